@@ -12,7 +12,7 @@ from retrieval.understanding.query import Query
 CLOSING = re.compile(r"年末|年底|期末")
 _END_OF_YEAR = re.compile(rf"年初|期初|{CLOSING.pattern}")
 _DATED = re.compile(rf"(?:{_END_OF_YEAR.pattern}).*结[转余]")
-_OTHER_END = re.compile(rf"{SO}({_END_OF_YEAR.pattern})(?:的?时候)?(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
+_OTHER_END = re.compile(rf"{SO}(?P<whose>(?![上去前]年)[\u4e00-\u9fff\d]{{2,12}}?的)?(?P<end>{_END_OF_YEAR.pattern})(?:的?时候)?(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
 HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|为|采购了?)?(?:多少|几).*$")
 
 
@@ -22,7 +22,7 @@ def other_end(question: str, earlier: Query) -> str:
     asked = _with_its_end(earlier)
     known = match and _END_OF_YEAR.search(asked)
     amount = f"{HOW_MUCH.sub('', asked)}多少" if HOW_MUCH.search(asked) else asked  # 年末结转多少，为什么？年初呢
-    return _END_OF_YEAR.sub(match[1].replace("年底", "年末"), amount) if match and known else ""
+    return f"{match['whose'] or ''}{_END_OF_YEAR.sub(match['end'].replace('年底', '年末'), amount)}" if match and known else ""
 
 
 def _with_its_end(query: Query) -> str:

@@ -13,7 +13,7 @@ from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
 from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
 from retrieval.conversation.differing import DIFFER, of_two_shares
-from retrieval.conversation.half_names import joined, one_character, whole_name, wider_name
+from retrieval.conversation.half_names import joined, one_character, same_name, whole_name, wider_name
 from retrieval.conversation.inheriting import inherit
 from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
 from retrieval.conversation.ordered_items import untold_item
@@ -260,7 +260,8 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
     if not before or query.rows:
         return query
     known = next((one.mentions for one in before if one.mentions), ())
-    ways = (wider_name, whole_name) if query.operation in RANKING else (whole_name,)  # 哪家采购最多 after 采购服务
+    ordered = query.operation in RANKING  # 哪家采购最多 after 采购服务
+    ways = (same_name, wider_name, whole_name) if ordered else (whole_name,)
     words = (word for word in query.leftovers if f"{word}{_INCOME}" not in query.question)
     named = [(word, next(filter(None, (way(word, known, lexicon) for way in ways)), "")) for word in words]
     if not named or not all(name for _, name in named):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.understanding.named.leftovers import says_little
 from retrieval.understanding.named.lexicon import Lexicon, Mention
+from retrieval.understanding.reckoned.wholes import shared_whole
 
 
 def whole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
@@ -25,6 +26,12 @@ def wider_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
     names = joined(word, [name for mention in within for name in (mention.text, *lexicon.called(mention))], lexicon)
     others = (name for name in names if own.isdisjoint(meaning.key for meaning in lexicon.words[name]))
     return min(others, key=len, default="")
+
+
+def same_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
+    """What was named before by a name that holds a word (采购 after 政府采购), and is no part of what that word means."""
+    named = (one for one in mentions if len(word) > 1 and word in one.text and one.text in lexicon.words)
+    return next((one.text for one in named if not shared_whole(one.keys(None)[:1])), "")
 
 
 def one_character(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:

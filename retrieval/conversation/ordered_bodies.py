@@ -129,6 +129,8 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     if len(told) > 1 and (among := _AMONG_THESE.match(question) or _AMONG_IT.match(question)):
         return f"{'、'.join(told)}{question[among.end() :]}"
     mean = _MEAN.fullmatch(question)
+    if mean and not mean["count"] and 1 < len(told) < len(order):
+        return f"{'、'.join(told)}平均多少"  # 收入最低的三家？平均多少
     if mean and mean["count"] and len(few := order[: _COUNT.index(mean["count"]) + 2]) == _COUNT.index(mean["count"]) + 2:
         return f"{'、'.join(few)}平均多少"
     these = _OF_THESE.match(question) if match is None else None

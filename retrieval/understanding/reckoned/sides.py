@@ -113,11 +113,12 @@ def against_those_before(own: Query, before: tuple[str, ...]) -> tuple[tuple[str
 
 
 def mean_against(own: Query, last: Query) -> Query | None:
-    """The mean of several organisations, after a question for it, against the one that a follow-up names (比贵阳高还是低); or
-    that one against the mean of all.
+    """The mean or the sum of several organisations, after a question for it, against the one that a follow-up names
+    (比贵阳高还是低); or that one against the mean of all.
     """
     of_all = "平均" in last.question and not last.organisations
-    several = len(last.organisations) > 1 and last.operation is Operation.AVERAGE
+    together = last.operation is Operation.AVERAGE or (last.operation is Operation.TOTAL and not last.sides)
+    several = len(last.organisations) > 1 and together and Measure.SHARE not in last.measures
     meant = (several or of_all) and not (last.counted or last.monthly)
     same = all(row.text in last.question for row in own.rows)
     about = own.about
@@ -130,9 +131,9 @@ def mean_against(own: Query, last: Query) -> Query | None:
     if of_all:
         chosen = Selection(Of.MEAN, words="倍" if _TIMES.search(match[0]) else "")
         return replace(last, operation=Operation.VALUE, organisations=own.organisations, chosen=chosen, own=())
-    whom = (*last.organisations, *own.organisations)
+    whom, averaged = (*last.organisations, *own.organisations), last.operation is Operation.AVERAGE
     years = own.years.or_those_of(last.years, of_another=True)
-    sides = Sides(len(last.organisations), Relation.RATIO if _TIMES.search(match[0]) else Relation.MORE, averaged=True)
+    sides = Sides(len(last.organisations), Relation.RATIO if _TIMES.search(match[0]) else Relation.MORE, averaged)
     return with_sides(replace(last, organisations=whom, years=years, own=()), sides)
 
 

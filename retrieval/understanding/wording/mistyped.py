@@ -13,6 +13,8 @@ _TYPED = (
 )
 """Characters, each with those of its sound or shape that are typed for it."""
 _MEANT = {wrong: [one[0] for one in _TYPED.split() if wrong in one[1:]] for wrong in _TYPED.replace(" ", "")}
+_PLACING = "里"
+"""What places a thing in the one before it, and is typed for another character too."""
 _LONGEST = 16
 _SHORTEST = 3
 _PLAIN = frozenset({"予算", "绝算", "诀算", "预祘", "决祘", "经废"})
@@ -22,6 +24,8 @@ _PLAIN = frozenset({"予算", "绝算", "诀算", "预祘", "决祘", "经废"})
 def well_typed(question: str, words: Container[str]) -> str:
     """The folded question with such words as the names among `words` have them; of the same length."""
     for at, typed in enumerate(question):
+        if typed in _PLACING and _stands_between(question, at, words):
+            continue  # 对个人和家庭的补助里退休费 means no 离退休费
         for right in _MEANT.get(typed, ()):
             meant = question[:at] + right + question[at + 1 :]
             plain = any(question[start : start + 2] in _PLAIN and start <= at < start + 2 for start in (at - 1, at))
@@ -29,6 +33,12 @@ def well_typed(question: str, words: Container[str]) -> str:
             if plain or longest > max(_names_over(question, at, words), default=_SHORTEST - 1):
                 return well_typed(meant, words)
     return question
+
+
+def _stands_between(text: str, at: int, words: Container[str]) -> bool:
+    """Whether a name ends right before a place in a text, and another begins right behind it."""
+    ends = any(text[start:at] in words for start in range(max(0, at - _LONGEST), at - _SHORTEST + 1))
+    return ends and any(text[at + 1 : end] in words for end in range(at + 1 + _SHORTEST, min(at + _LONGEST, len(text)) + 1))
 
 
 def _names_over(text: str, at: int, words: Container[str]) -> Iterator[int]:
