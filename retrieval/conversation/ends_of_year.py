@@ -12,7 +12,10 @@ from retrieval.understanding.query import Query
 CLOSING = re.compile(r"年末|年底|期末")
 _END_OF_YEAR = re.compile(rf"年初|期初|{CLOSING.pattern}")
 _DATED = re.compile(rf"(?:{_END_OF_YEAR.pattern}).*结[转余]")
-_OTHER_END = re.compile(rf"{SO}(?P<whose>(?![上去前]年)[\u4e00-\u9fff\d]{{2,12}}?的)?(?P<end>{_END_OF_YEAR.pattern})(?:的?时候)?(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$")
+_OTHER_END = re.compile(
+    rf"{SO}(?P<whose>(?![上去前]年)[\u4e00-\u9fff\d]{{2,12}}?的)?(?P<end>{_END_OF_YEAR.pattern})(?:的?时候)?(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$"
+)
+"""年初呢, 某局的年初呢."""
 HOW_MUCH = re.compile(r"(?:花了?|用了?|是|有|为|采购了?)?(?:多少|几).*$")
 
 

@@ -7,7 +7,7 @@ import re
 from extraction.indicators import catalogue
 from extraction.numbers import MONEY
 from retrieval.projects.goals import Goal
-from retrieval.understanding.cues import Measure
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 
@@ -27,8 +27,8 @@ def may_be_account(goal: Goal, query: Query) -> bool:
 
 
 def called_so(goal: Goal, query: Query) -> bool:
-    """Whether a question names an indicator of a project just as its form prints it."""
-    return any(fold(goal.row) == mention.text for mention in query.mentions)
+    """Whether a question asks for the amount of an indicator of a project, which it names just as its form prints it."""
+    return query.operation is Operation.VALUE and any(fold(goal.row) == mention.text for mention in query.mentions)
 
 
 def is_of_account(goal: Goal, query: Query) -> bool:

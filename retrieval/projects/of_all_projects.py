@@ -58,7 +58,8 @@ def numbers_asked(turn: Turn, held: Holdings) -> ProjectNumbers | None:
 def _orders_scores(query: Query) -> bool:
     """Whether it is asked whose score is first (哪家得分最低) and not of what, which is of the projects that were scored."""
     named = query.leftovers or any(not is_measure(mention.text) for mention in query.mentions)
-    return query.operation in RANKING and query.measures == (Measure.SCORE,) and not named
+    of_each = OF_PROJECTS.search(query.about) and _OF_EACH.search(query.about)  # 各单位得分最高的项目分别是哪个
+    return query.operation in RANKING and query.measures == (Measure.SCORE,) and not (named or of_each)
 
 
 def _order_of_scores(query: Query) -> str:

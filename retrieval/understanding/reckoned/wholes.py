@@ -87,7 +87,7 @@ def overall(query: Query, before: str) -> Query:
     of_order = chosen is not None and (chosen.of is Of.PLACES or query.asks_whom)
     told = bool(query.rows) or not (query.operation in BY_FIGURES or of_order)
     listed = query.section and not (query.asks_whom and (of_order or query.operation in RANKING))  # 哪些单位支出高于平均
-    other = query.unnamed.strip("占") and not (query.operation is Operation.CHECK and "%" in query.unnamed)  # 收入下降11.80%，对吗
+    other = query.unnamed.strip("占") and not (query.operation is Operation.CHECK and "%" in query.unnamed)  # 收入下降1.8%，对吗
     if told or query.leftovers or other or listed:
         return query
     place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending
