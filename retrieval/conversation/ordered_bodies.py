@@ -44,7 +44,7 @@ _ITS_PART = re.compile(
 """聊城占合计多少 asks for its share in the sum of all that were told, as 聊城一家占多少 does after a sum."""
 _IT_AGAINST = re.compile(
     rf"{SO}(?:它|其|(?:这|那)一?家(?:单位)?|第一名?|排?头名|前者|最[高多]的那?[个家]?)?的?(?:又|还|要)?(?:数|金额)?"
-    r"(?=(?:比|[和跟与同]|是)(?!第[一二三四五]|最|前|后|末|倒|平均|[上去同]|年|预算|自己)[^，,]{2,}?"
+    r"(?=(?:比|[和跟与同]|是)(?![它他其]|第[一二三四五]|最|前|后|末|倒|平均|[上去同]|年|预算|自己)[^，,]{2,}?"
     r"(?:相?差|[多少高低贵省]出?)?了?(?:多少|几倍|几)个?(?:百分点)?[钱万元倍]*$)"
 )
 """它比财政局高多少 after an order sets the first of it against one that is named."""
