@@ -210,7 +210,9 @@ def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue, by_name: boo
     keys = keys_told(facts, mention, catalogue)
     both_roles = ((one, in_role(one, catalogue, facts.role_of(None))) for one in map(catalogue.by_id, keys))
     meant = list(dict.fromkeys(own for roles in both_roles for own in roles if own))
-    told = [(at, r.claim) for at, indicator in enumerate(meant) for r in facts.printed.readings(indicator, catalogue) if r.claim]
+    moved = catalogue.words().get(f"{mention.text}增减额", ())[:1]  # whose change some call otherwise than the thing itself
+    all_told = enumerate((*meant, *moved))
+    told = [(at, r.claim) for at, indicator in all_told for r in facts.printed.readings(indicator, catalogue) if r.claim]
     named = {plain_subject(indicator.name): at for at, indicator in reversed(list(enumerate(meant)))}
     codes = (*mention.codes, *(filter(facts.is_alone, mention.keys(LabelKind.CODE)) if by_name else ()))
     coded = {plain_subject(name): 0 for code in codes if (name := facts.called(code))}

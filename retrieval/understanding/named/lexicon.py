@@ -31,7 +31,7 @@ _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
 _PLANNED = re.compile(r"(?:预算|决算)(?=.{0,3}表$)")
 """What people leave out of the title of a table."""
 _SHORTEST_PART, _SHORTEST_SUBJECT = 4, 3
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<level>[市县区旗])")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<level>[省市县区旗])")
 _BODY = re.compile(r"(?:中心|公司|[站所队局院校园馆会厂])$")
 _LIMITED = re.compile(r"(?:股份)?有限(?:责任)?公司$")
 _NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")

@@ -33,7 +33,8 @@ _PLACE = re.compile(rf"(?!{_ZONES})[\u4e00-\u9fff]{{2,8}}?{LEVELS}(?<!社区)(?!
 """A place; an area of it called by its kind alone (某市经济技术开发区) is a body there, and no place ends in 市容 or 社区."""
 _BELOW_CITIES = re.compile(r"(?<!自治)(?<!行政)[区县旗]$")
 _LEVEL = re.compile(rf"{LEVELS}$")
-_PARTY = re.compile(r"^(?:中国共产党|中共)")
+_ABOVE_ALL = re.compile(r"^(?:中国共产党|中共|中华人民共和国|国家税务总局(?=.+税务局))")
+"""What stands before a name and is of no place: the party, the country, the office over all others."""
 PROVINCES = re.compile(
     "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
     "|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门"
@@ -196,7 +197,7 @@ def stem_of(place: str) -> str:
 @lru_cache(maxsize=100_000)
 def take_apart(full: str) -> Name:
     """Split 中共上海市普陀区委社会工作部 into its places and its body 委社会工作部."""
-    rest = _PARTY.sub("", full)
+    rest = _ABOVE_ALL.sub("", full)
     places: list[str] = []
     while (match := _PLACE.match(rest)) and not (match[0].endswith("市") and places and _BELOW_CITIES.search(places[-1])):
         places.append(match[0])
