@@ -75,6 +75,8 @@ def _with_places(table: Table, tables: Sequence[Table], texts: Mapping[Place, st
         return table
     lines = dict.fromkeys(table.figures[at].source.places[0] for at in lost)
     text = "\n".join(texts[place] for place in lines)
+    if [match[0] for match in _numbers(text)] != [table.figures[at].quote for at in lost]:
+        return table  # what is listed is not what would be placed
     printed = [figure for figure in table.figures if figure.column]
     columns = _columns(form, text, printed)
     found = _places(form, text, columns, printed, tables)

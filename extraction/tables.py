@@ -171,7 +171,7 @@ def _table(
         rows = _rows([_with_form(fragment, head.form) for fragment in group])
         head = replace(head, form=head.form or _form_by_columns(rows))
         figures, nameless = figures_of(head, rows), are_nameless(rows)
-    lines = [document.blocks[index] for fragment in group for index in sorted(fragment.caption.flattened)]
+    lines = [document.blocks[index] for index in sorted({index for fragment in group for index in fragment.caption.flattened})]
     unplaced = unplaced_figures(head, (line for line in lines if isinstance(line, Line)))
     places = tuple(f.matrix.grid.place for f in group)
     grids, all_figures = tuple(f.matrix.grid for f in group if f.matrix.height), (*unplaced, *figures)
