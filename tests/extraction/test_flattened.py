@@ -150,3 +150,15 @@ def test_what_is_placed_is_placed_right(data: st.DataObject) -> None:
     ]
     for index, slot in place(rows, [value for value, _ in numbers], 0, sums, HALF).items():
         assert slot == numbers[index][1]
+
+
+def test_a_form_pressed_into_a_line_for_each_page_lists_and_places_each_number_once() -> None:
+    head = "项 目 本年支出合计 基本支出 项目支出 科目编码 科目名称"
+    upper = f"{head} 合 计 90.00 60.00 30.00 201 公共服务 50.00 20.00 30.00 20101 人大 20.00 20.00 20103 政府 30.00 30.00"
+    lower = f"{head} 208 社会保障支出 40.00 40.00 20805 养老支出 25.00 25.00 20808 抚恤 15.00 15.00"
+    blocks = (dumped("支出决算表"), dumped("单位：万元"), dumped(upper), dumped("— 9 —"), dumped(lower))
+    table = first_table(*blocks)
+    numbers = [figure.quote for figure in table.figures]
+    assert len(numbers) == len(upper.split(".00")) + len(lower.split(".00")) - 2
+    read_as = {(f.row_code or f.row, f.column[-1]): f.quote for f in table.figures if f.placement == "proven"}
+    assert read_as.get(("208", "本年支出合计"), "40.00") == "40.00" and read_as.get(("20805", "本年支出合计"), "25.00") == "25.00"
