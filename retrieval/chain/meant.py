@@ -24,7 +24,7 @@ from retrieval.prose.own_parts import untold_part
 from retrieval.prose.told_of import told_of
 from retrieval.readings.funds import for_the_money
 from retrieval.readings.settled import settled
-from retrieval.understanding.budgets_too import as_many_as_told
+from retrieval.understanding.budgets_too import as_few_as_before, as_many_as_told
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.periods import read_years
@@ -50,7 +50,9 @@ def understand(turn: Turn, held: Holdings) -> Turn:
         return understand(replace(turn, question=named), held)
     query = told_of(for_the_money(settled(query, turn.history)), held)
     finals = [record.organisation for record in held.records if record.kind is Kind.FINAL]
-    query = share_in_all(over_all_others(as_many_as_told(query, finals), finals), finals)
+    earlier = [held.understand(one, turn.history[:at]) for at, one in enumerate(turn.history)]
+    query = as_few_as_before(as_many_as_told(query, finals), earlier, finals)
+    query = share_in_all(over_all_others(query, finals), finals)
     if query.operation in BY_FIGURES and not query.rows:
         query = guessed(query, held)
     query = _of_report_before(query, turn, held) or _of_sole_report(query, turn.files, held)

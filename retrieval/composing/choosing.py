@@ -25,10 +25,12 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def tell_by_size(draft: Draft, ordered: Sequence[Finding], blank: Sequence[Finding], chosen: Selection) -> bool:
+def tell_by_size(
+    draft: Draft, ordered: Sequence[Finding], blank: Sequence[Finding], chosen: Selection, untold: bool = False
+) -> bool:
     """Those whose number is meant, how many they are where that is asked, and the rest; False where it cannot be told.
 
-    `blank` are the reports whose cell is empty: they have none of the thing.
+    `blank` are the reports whose cell is empty: they have none of the thing; `untold`: others do not tell of it.
     """
     parted = _parted(ordered, chosen)
     if parted is None:
@@ -48,7 +50,7 @@ def tell_by_size(draft: Draft, ordered: Sequence[Finding], blank: Sequence[Findi
         draft.sentences.append(f"{what}的{'是' if chosen.most else '有'}{many}：{'；'.join(named)}{_more(number)}。")
     else:
         none = f"已披露的各家都有{name}" if chosen.of is Of.LACKING else f"没有一家{'' if chosen.of is Of.HAVING else '的'}{what}"
-        draft.sentences.append(f"{none}。")
+        draft.sentences.append(f"{'能够判断的各家中，' if untold else ''}{none}。")
     if others:
         draft.sentences.append(f"其余：{'；'.join(map(owned, others))}{_more(len(rest))}。")
     return True

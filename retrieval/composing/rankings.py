@@ -54,13 +54,14 @@ def rank(
     sized = ordered + way_alone
     if chosen and found and _comparable(ordered):
         chosen = beyond_mean(draft, ordered, chosen)
+    untold = any(not finding.readings for finding in findings)
     if chosen and chosen.of is Of.SILENT:
         tell_silent(draft, findings, [*found, *apart, *blank], named=False)
     if found and not _comparable(ordered):
         draft.sentences.append("各处单位不同，不能比较：" + _listed([stated(draft, f) for f in ordered[:LISTED]]))
     elif len(found) == 1 and not (blank or chosen):
         _alone(draft, found[0])
-    elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, sized, blank, chosen)) and found:
+    elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, sized, blank, chosen, untold)) and found:
         _in_order(draft, ordered, lowest, chosen)
         if both_ends:
             _first(draft, ordered[::-1], not lowest, moved=False)

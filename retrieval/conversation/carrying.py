@@ -204,9 +204,10 @@ def _part_of_sum(own: Query, meant: Sequence[Query]) -> Query | None:
     whose = own.organisations or (earlier.organisations[:1] if _EACH.search(own.question) else ())
     if not whose or not set(whose) <= set(earlier.organisations):
         return None
-    whom = tuple(dict.fromkeys((*whose, *earlier.organisations)))
+    summed_up = earlier.organisations[: earlier.sides.first] if earlier.sides else ()  # which was set against another
+    whom = tuple(dict.fromkeys((*whose, *(summed_up if set(whose) < set(summed_up) else earlier.organisations))))
     weighed = replace(earlier, question=own.question, operation=Operation.TOTAL, measures=(Measure.SHARE,))
-    return replace(weighed, organisations=whom, chosen=None, own=())
+    return replace(weighed, organisations=whom, chosen=None, own=(), sides=None)
 
 
 def _whom(own: Query, meant: Sequence[Query]) -> tuple[str, ...]:

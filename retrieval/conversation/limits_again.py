@@ -13,7 +13,7 @@ from retrieval.conversation.things_asked import SO
 from retrieval.understanding.chosen.limits import bounds, rough_bound
 from retrieval.understanding.chosen.selecting import beyond_mean_in
 from retrieval.understanding.chosen.selection import FALL, RISE, Of, Selection
-from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.query import Query
 
 _WHO = r"(?:呢|[是有]?(?:谁|哪[些几]?[家个]?(?:单位)?)|一?共?有?(?P<counted>几|多少)[家个])?"
@@ -22,6 +22,10 @@ _OF_LIMIT = re.compile(
 )
 _OTHER_WAY = re.compile(rf"{SO}(?P<way>{RISE.pattern}|{FALL.pattern}|多|少)了?的(?:单位|部门)?{_WHO}")
 """涨的呢 after those whose number fell."""
+_MOST_MOVED = re.compile(
+    rf"{SO}(?P<way>{RISE.pattern}|{FALL.pattern}|[涨增降减跌])了?得?最(?:[多大快猛狠]|厉害|明显)的?(?:单位|部门)?{_WHO}"
+)
+_DOWN = "降减跌下缩压少低"
 _SHORT = r"没有?(?:能)?(?:完成|花完|用完|执行完|达标)|未(?:能)?(?:完成|花完|达标)|不达标"
 _KEPT = re.compile(
     rf"{SO}(?:(?P<short>{_SHORT})|超[了过出额支]?)(?:年初|全年)?(?:预算|任务)?了?的?(?:单位|部门)?{_WHO}"
@@ -36,7 +40,7 @@ _WHOLE_BUDGET = Amount(Decimal(100), 0, "%")
 
 def limited_anew(own: Query, order: Query) -> Query | None:
     """An order asked for before with those that a follow-up means by another limit; None for others."""
-    limit = _other_way(own, order) or _by_budget(own, order) or _other_limit(own, order)
+    limit = _moved_most(own, order) or _other_way(own, order) or _by_budget(own, order) or _other_limit(own, order)
     operation = Operation.LOWEST if limit and limit.rising else Operation.HIGHEST
     return replace(order, operation=operation, chosen=limit, own=()) if limit else None
 
@@ -57,6 +61,13 @@ def beyond_mean(own: Query, last: Query) -> Query | None:
     counted = bool(asked["counted"] or (which and which["counted"]))
     plain = replace(last, question=last.question.replace("平均", ""), unnamed="", own=())  # and no mean of one asked about next
     return replace(plain, operation=operation, chosen=replace(limit, spots=(), counted=counted))
+
+
+def _moved_most(own: Query, order: Query) -> Selection | None:
+    """Whose number fell most, or rose most, after an order of how much each moved."""
+    most = _MOST_MOVED.fullmatch(own.question) if not CHANGES.isdisjoint(order.measures) else None
+    fell = most is not None and most["way"][0] in _DOWN
+    return Selection(Of.FALLEN if fell else Of.RISEN, rising=fell, most=True) if most else None
 
 
 def _other_way(own: Query, order: Query) -> Selection | None:

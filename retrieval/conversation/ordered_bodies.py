@@ -42,6 +42,10 @@ _ITS_PART = re.compile(
     r"(?:多少|几成|百分之(?:几|多少)|多大比[例重]|比[例重])"
 )
 """聊城占合计多少 asks for its share in the sum of all that were told, as 聊城一家占多少 does after a sum."""
+_SHARE_OF_ALL = re.compile(
+    rf"{SO}占了?到?{_THEM}(?:合计|总计|总和|总数|总额)的?(?:[是有为]*(?:多少|几成|百分之(?:几|多少)|多大比[例重])|比例|比重)?"
+)
+"""占三家合计多少 after who comes second asks for the share of that one."""
 _IT_AGAINST = re.compile(
     rf"{SO}(?:它|其|(?:这|那)一?家(?:单位)?|第一名?|排?头名|前者|最[高多]的那?[个家]?|(?=比))的?(?:又|还|要)?(?:数|金额)?"
     r"(?=(?:比|[和跟与同]|是)(?![它他其]|第[一二三四五]|最|前|后|末|倒|平均|[上去同]|年|预算|自己)[^，,]{2,}?"
@@ -71,7 +75,7 @@ def may_speak_of_bodies(question: str) -> bool:
     """Whether a follow-up may ask for a sum or a difference of organisations that it does not name, or a share in that sum, or
     a thing of those told.
     """
-    patterns = (_SUM, _MEAN, _APART, _TIMES, _ENDS, _SHARE, _ITS_PART, _REST_SUM)
+    patterns = (_SUM, _MEAN, _APART, _TIMES, _ENDS, _SHARE, _SHARE_OF_ALL, _ITS_PART, _REST_SUM)
     leads_in = any(pattern.match(question) for pattern in (_IT_AGAINST, _OF_THESE, _AMONG_THESE, _AMONG_IT))
     return leads_in or any(pattern.fullmatch(question) for pattern in patterns)
 
@@ -119,6 +123,8 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         return f"{'、'.join(others)}加起来多少" if len(others) == counted > 1 else ""
     if told and (first := _IT_AGAINST.match(question)):
         return f"{told[0]}{question[first.end() :]}"
+    if len(told) == 1 < len(order) and _SHARE_OF_ALL.fullmatch(question):
+        return f"{'、'.join(sorted(order, key=lambda name: name != told[0]))}加起来多少，{told[0]}占多少"
     summed_up = not told and any(name[:2] in question for name in order)
     if share := _SHARE.fullmatch(question) or (_ITS_PART.fullmatch(question) if summed_up else None):
         led = sorted(order, key=lambda name: share["whose"][:2] not in name)  # so that sum and share list them alike

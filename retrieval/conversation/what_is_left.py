@@ -53,7 +53,15 @@ def _left_of_budget(question: str, meant: Sequence[Query]) -> str:
     rows = [mention.text for mention in things_named(meant[0])]
     planned = any(Role.BUDGET in query.roles for query in meant[:2] if [one.text for one in things_named(query)] == rows)
     left = _UNSPENT.fullmatch(question) or (LEFT.fullmatch(question) and not CLOSING.search(question))
+    if left and len(meant) > 1 and meant[1].roles == (Role.BUDGET,) and _is_of_all_money(meant[0]) and not things_named(meant[1]):
+        return f"{meant[1].budget or '年初'}预算和支出决算差多少"  # 全年预算多少？花了多少？还剩多少
     return f"{rows[0]}预算数和决算数差多少" if left and planned and len(rows) == 1 else ""
+
+
+def _is_of_all_money(query: Query) -> bool:
+    """Whether a question asks what was spent in all, and in no more words than that."""
+    keys = {key for row in query.rows for key in row.keys(None)[:1]}
+    return query.measures == (Measure.AMOUNT,) and not query.leftovers and (not query.rows or not ALL_SPENT.isdisjoint(keys))
 
 
 def _left_of_thing(question: str, last: Query) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from retrieval.understanding.query import Query
@@ -37,3 +37,14 @@ def as_many_as_told(query: Query, finals: Collection[str]) -> Query:
     told = _COUNTS.find(counted["count"].replace("二", "两")) + 2 if counted else 0
     plain = not (query.budgets_too or query.roles or query.own or query.sides)
     return replace(query, organisations=own) if plain and 1 < told == len(own) < len(query.organisations) else query
+
+
+def as_few_as_before(query: Query, before: Sequence[Query], finals: Collection[str]) -> Query:
+    """A follow-up to a question for so many bodies of a place, without those that this one left out."""
+    apart = [(one.organisations, as_many_as_told(one, finals).organisations) for one in before]
+    out = {name for whole, few in apart for name in whole if name not in few and set(whole) <= set(query.organisations)}
+    own = tuple(name for name in query.organisations if name not in out)
+    if not out or not own or query.budgets_too:
+        return query
+    first = len([name for name in query.organisations[: query.sides.first] if name not in out]) if query.sides else 0
+    return replace(query, organisations=own, sides=replace(query.sides, first=first) if query.sides and first else query.sides)
