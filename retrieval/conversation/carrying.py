@@ -18,7 +18,7 @@ from retrieval.understanding.cues import RANKING, Measure, Operation, against_bu
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.periods import Years
 from retrieval.understanding.query import Query
-from retrieval.understanding.reckoned.sides import against_those_before, mean_against, with_sides
+from retrieval.understanding.reckoned.sides import against_those_before, mean_against, two_sides, with_sides
 from retrieval.understanding.reckoned.things import things_of
 
 _COMPARING = re.compile(
@@ -204,9 +204,10 @@ def _part_of_sum(own: Query, meant: Sequence[Query]) -> Query | None:
     whose = own.organisations or (earlier.organisations[:1] if _EACH.search(own.question) else ())
     if not whose or not set(whose) <= set(earlier.organisations):
         return None
-    summed_up = earlier.organisations[: earlier.sides.first] if earlier.sides else ()  # which was set against another
+    sides = two_sides(earlier).sides
+    summed_up = earlier.organisations[: sides.first] if sides else ()  # which was set against another
     whom = tuple(dict.fromkeys((*whose, *(summed_up if set(whose) < set(summed_up) else earlier.organisations))))
-    weighed = replace(earlier, question=own.question, operation=Operation.TOTAL, measures=(Measure.SHARE,))
+    weighed = replace(earlier, question=own.question, about=own.about, operation=Operation.TOTAL, measures=(Measure.SHARE,))
     return replace(weighed, organisations=whom, chosen=None, own=(), sides=None)
 
 
