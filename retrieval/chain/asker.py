@@ -13,6 +13,7 @@ from retrieval.chain.heard import in_plain_words, taken_up
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.in_full import told_in_full
 from retrieval.chain.meant import understand
+from retrieval.chain.orders_told import OrdersTold
 from retrieval.chain.read_turns import asks_more, of_own_bodies, stands_alone, tells_columns
 from retrieval.chain.row_before import in_row_before
 from retrieval.chain.spoken_project import of_focus
@@ -31,9 +32,8 @@ from retrieval.conversation.both_parts import names_one, of_both_parts
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.of_another import asked_of_another
 from retrieval.conversation.of_its_cost import beside_ordered, of_its_absence, of_its_cost
-from retrieval.conversation.ordered_bodies import bodies_told, derived_order, first_told, may_speak_of_bodies, of_bodies
+from retrieval.conversation.ordered_bodies import derived_order, first_told, may_speak_of_bodies, of_bodies
 from retrieval.conversation.ordered_items import (
-    items_told,
     may_speak_of_items,
     of_items,
     places_item,
@@ -41,6 +41,7 @@ from retrieval.conversation.ordered_items import (
     whole_ordered,
 )
 from retrieval.conversation.orders_again import asked_of_first, names_end, of_ordered_thing
+from retrieval.conversation.places_told import names_places
 from retrieval.conversation.projects_again import both_ends_asked
 from retrieval.conversation.standing_alone import put_alone, put_otherwise
 from retrieval.library import Library
@@ -66,6 +67,7 @@ class Asker:
 
     def __init__(self, library: Library) -> None:
         self._held = Holdings(library)
+        self._orders = OrdersTold(self._held, self._answered)
         self._kept: tuple[int, dict[Turn, tuple[Turn, Answer]]] = (-1, {})
 
     @property
@@ -182,13 +184,15 @@ class Asker:
             if anew := of_both_parts(own, parts):
                 return anew
         if may_speak_of_items(own.question, own):
-            of_order = speaks_of_rest(own.question) or places_item(own.question)
-            before = self._last_order(before) if of_order else before
+            of_order = speaks_of_rest(own.question) or places_item(own.question) or names_places(own.question)
+            before = self._orders.last_order(before) if of_order else before
             of = self._answered(before)[0].asked
             clause, comma, others = question.partition("，")
-            if named := of_items(fold(clause), *self._items_before(before), whole_ordered(of), len(of.rows) > 1):
-                return f"{self._sole_before(before)}{named}{comma}{others}"
-        if may_speak_of_bodies(fold(question)) and (named := of_bodies(fold(question), *self._bodies_before(before))):
+            last, told = self._orders.items_up_to(fold(clause), before)
+            if named := of_items(fold(clause), last, told, whole_ordered(of), len(of.rows) > 1):
+                return f"{self._orders.sole_before(before)}{named}{comma}{others}"
+        orders = self._orders.of_bodies(fold(question), before) if may_speak_of_bodies(fold(question)) else iter(())
+        if named := next(filter(None, (of_bodies(fold(question), *order) for order in orders)), ""):
             return named
         orders = (understand(one, self._held) for one in (before, *before.earlier()))
         if not own.organisations and (project := nth_project(question, orders, self._held)):
@@ -215,41 +219,6 @@ class Asker:
             return project
         first = first_told(question, order.asked, answer, self.organisations)
         return f"{'、'.join(first)}{of_ordered_thing(rest, order.asked)}" if len(first) == count else question
-
-    def _bodies_before(self, before: Turn) -> tuple[list[str], list[str]]:
-        """The organisations that the answers to the last questions for their order led with, and all in that order."""
-        read, answer = self._answered(before)
-        told, order = bodies_told(read.asked, answer, self.organisations)
-        if told and before.history and not self._held.understand(before.question).names_own:
-            earlier, whole = self._bodies_before(before.before)
-            told, order = list(dict.fromkeys([*earlier, *told])), whole or order
-        return told, order
-
-    def _items_before(self, before: Turn) -> tuple[list[str], list[str]]:
-        """The items that the last answer told of an order, and all that the answers to questions for this order told."""
-        last = told = self._items_of(before)
-        while told and before.history and not self._held.understand(before.question).organisations:
-            before = before.before
-            earlier = self._items_of(before)
-            if not earlier or set(told) < set(earlier):  # which it was picked out of
-                break
-            told = [*earlier, *told]
-        return last, told
-
-    def _last_order(self, before: Turn) -> Turn:
-        """The last question up to one that was for an order of items; that one itself where there is none."""
-        return next((one for one in (before, *before.earlier()) if self._items_of(one)), before)
-
-    def _sole_before(self, before: Turn) -> str:
-        """The organisation that the question before was about, where questions before it were about others; else ''."""
-        told = [self._held.understand(one, before.history[:at]) for at, one in enumerate((*before.history, before.question))]
-        apart = len({name for one in told for name in one.organisations}) > 1 and len(told[-1].organisations) == 1
-        return told[-1].organisations[0] if apart else ""
-
-    def _items_of(self, turn: Turn) -> list[str]:
-        """The items that the answer to a question for their order told."""
-        read, answer = self._answered(turn)
-        return items_told(read.asked, answer)
 
     def _with_item(self, turn: Turn) -> str:
         """A follow-up with the name of the indicator or project whose goal, points or added budget it asks for."""

@@ -40,7 +40,7 @@ _THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上�
 _THAN_IT = re.compile(r"比(?:它|前者|前面|上面|刚才)[^，。]{0,6}?(?:[多高大]了?还是[少低小]|[少低小]了?还是[多高大])")
 _PART_OF_OTHER = re.compile(r"(?:是|占)了?(?:它|前者|前面|上面|刚才)(?:那个|的那个)?的?(?:多少(?!倍)|几成|百分|几分之)")
 _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
-_TOTALS = frozenset({"合计", "总计"})
+TOTALS = frozenset({"合计", "总计"})
 _ITS = re.compile(r"^(?:那|那么)?它(?!们|俩)")
 _SUM = re.compile(r"总|合计|一共|加起来|之和")
 _SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")
@@ -183,12 +183,12 @@ def _against_sum(own: Query, meant: Sequence[Query]) -> Query | None:
 
 def _adds(own: Query) -> bool:
     """Whether a follow-up adds organisations to those before it, and 合计 in it names no row (加上贵阳的，合计多少)."""
-    return bool(_PLUS.match(own.question)) and all(mention.text in _TOTALS for mention in own.rows)
+    return bool(_PLUS.match(own.question)) and all(mention.text in TOTALS for mention in own.rows)
 
 
 def _in_sum(own: Query) -> bool:
     """Whether a follow-up weighs what it asks about in the sum of all that were told (聊城占合计多少), which is no row."""
-    bare = own.operation in (Operation.VALUE, Operation.TOTAL) and all(mention.text in _TOTALS for mention in own.mentions)
+    bare = own.operation in (Operation.VALUE, Operation.TOTAL) and all(mention.text in TOTALS for mention in own.mentions)
     return bare and _OF_SUM.search(own.question) is not None
 
 

@@ -10,12 +10,13 @@ from retrieval.conversation.accounts_again import accounts_again
 from retrieval.conversation.anew import set_anew
 from retrieval.conversation.asked_on import asked_on
 from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
-from retrieval.conversation.carrying import carried
+from retrieval.conversation.carrying import TOTALS, carried
 from retrieval.conversation.continuing import continued
 from retrieval.conversation.differing import DIFFER, of_two_shares
 from retrieval.conversation.half_names import joined, one_character, same_name, whole_name, wider_name
 from retrieval.conversation.inheriting import inherit
 from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
+from retrieval.conversation.ordered_bodies import unplaced
 from retrieval.conversation.ordered_items import untold_item
 from retrieval.conversation.orders_again import of_parts
 from retrieval.conversation.other_bodies import bodies_named
@@ -144,13 +145,13 @@ def _after(
     put_alone = read(whole, lexicon, organisations)
     own = counted = counted_of(put_alone, before)
     own = (looked_for_elsewhere(own, meant, lexicon, organisations) if before else None) or own
-    if own.within is None and (kept := carried(own, meant)):
+    if own.within is None and not unplaced(put, own.operation) and (kept := carried(own, meant)):
         return own, kept
     counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_of(before)  # 收入多少？有多少人？
     own = _of_recipients(own, meant) if counts_apart else own
     if before and not counts_apart and counted is put_alone and all(is_role(mention.text) for mention in own.mentions):
         own = _of_role(own)
-    if _spent_on_thing(own, before):
+    if _spent_on_thing(own, before) or _sums_bodies(own, before):
         own = replace(own, mentions=())
     names_role = is_role(own.about) and Measure.COUNT not in own.measures
     query = own = own if own.within or names_role else _completed(own, before, lexicon)
@@ -176,15 +177,21 @@ def _after(
     if own.within:
         return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))
     both_told = whole != put and DIFFER.match(put)  # 预算多少？决算呢？两者差多少
-    unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if _names_nothing(put, whole, meant) else "")
+    unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if _names_nothing(put, whole, own, meant) else "")
     beside = weighed(set_side_by_side(query, own, before, meant))
     return own, replace(beside, unclear=unclear or beside.unclear)
 
 
-def _names_nothing(put: str, whole: str, meant: Sequence[Query]) -> bool:
+def _sums_bodies(own: Query, before: Sequence[Query]) -> bool:
+    """Whether 合计 in a follow-up adds up what several organisations were asked for, and is no row of their forms."""
+    alone = bool(own.mentions) and all(mention.text in TOTALS for mention in own.mentions)
+    return alone and bool(own.without or (own.operation is Operation.TOTAL and len(named_before(before)) > 1))
+
+
+def _names_nothing(put: str, whole: str, own: Query, meant: Sequence[Query]) -> bool:
     """Whether a follow-up reckons with what no name stands for, as with the sum of some projects that it weighs in a whole."""
     weighs_sum = bool(meant) and _SUM_WEIGHED.match(whole) and _OF_SUMMED_PROJECTS.search(meant[0].about)
-    return bool(weighs_sum) or sums_nothing(put, meant)
+    return bool(weighs_sum) or sums_nothing(put, meant) or bool(meant and unplaced(whole, own.operation))
 
 
 def _of_recipients(own: Query, meant: Sequence[Query]) -> Query:

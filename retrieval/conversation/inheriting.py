@@ -14,7 +14,7 @@ from retrieval.conversation.where_spent import SPENT_WHERE
 from retrieval.conversation.whom_asked import asks_its_bodies
 from retrieval.readings.each_part import of_made_up
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, measures_in
-from retrieval.understanding.named.lexicon import Mention
+from retrieval.understanding.named.lexicon import Mention, fold
 from retrieval.understanding.named.numbered import with_part_before
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import means_all_money
@@ -91,7 +91,8 @@ def _of_whom(query: Query, earlier: Query) -> Query:
     if not (query.organisations or query.unknown or query.without):
         return replace(query, organisations=earlier.organisations, unknown=earlier.unknown)
     those = tuple(name for name in query.organisations if name in earlier.organisations)
-    place_alone = those and len(earlier.organisations) > 1 and not (query.mentions or query.leftovers)  # 财政局多少？某区的
+    bare = not (query.mentions or query.leftovers or all(fold(name) in query.question for name in query.organisations))
+    place_alone = those and len(earlier.organisations) > 1 and bare  # 财政局多少？某区的
     return replace(query, organisations=those) if place_alone else query
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 
 from retrieval.conversation.orders_again import names_end
+from retrieval.conversation.places_told import by_place, names_places
 from retrieval.conversation.things_asked import SO
 from retrieval.reply import Answer
 from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.query import Query
 
 _COUNT = "两三四五"
+_COUNTED = "两三四五六七"
 _THEM = (
     rf"(?:(?:这|前)?(?P<count>[{_COUNT}])[家个者名](?:单位|部门)?|它们"
     r"|(?:上述|这些|[这那]|所有|全部)?(?:几家|各家|单位|部门)?)的?"
@@ -28,6 +30,7 @@ _REST_SUM = re.compile(
     r"(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?"
 )
 """另外两家加起来 asks for the sum of all but the first."""
+_ADDED_UP = "加起来多少"
 _SILENT = re.compile(r"没有|只有|所问|以上")
 _END_TOLD = re.compile(r"最[高低]的是")
 _ENDS = re.compile(
@@ -38,7 +41,7 @@ _SHARE = re.compile(
     rf"{SO}(?P<whose>[^，,占]{{2,}}?)占了?(?:{_THEM})?(?:合计|总计|总和|总数)的?(?:[是有为]*(?:多少|几成|百分之(?:几|多少)|多大)|比例|比重)?(?:比例|比重|呢)?(?:[是有为]?多少)?"
 )
 _ITS_PART = re.compile(
-    rf"{SO}(?P<whose>[^，,占]{{2,}}?)(?:[一独]家(?:单位)?)?(?:就|独)?占了?(?:(?:这|那)?[两三四五六七几][家个](?:单位|热线)?)?(?:总[和数额]|合计|加起来|其中|里面)?的?"
+    rf"{SO}(?P<whose>[^，,占]{{2,}}?)(?:[一独]家(?:单位)?)?(?:就|独)?占了?(?:(?:这|那)?(?P<of>[两三四五六七几])[家个](?:单位|热线)?)?的?(?:总[和数额]|合计|加起来|其中|里面)?的?"
     r"(?:多少|几成|百分之(?:几|多少)|多大比[例重]|比[例重])"
 )
 """聊城占合计多少 asks for its share in the sum of all that were told, as 聊城一家占多少 does after a sum."""
@@ -77,7 +80,26 @@ def may_speak_of_bodies(question: str) -> bool:
     """
     patterns = (_SUM, _MEAN, _APART, _TIMES, _ENDS, _SHARE, _SHARE_OF_ALL, _ITS_PART, _REST_SUM)
     leads_in = any(pattern.match(question) for pattern in (_IT_AGAINST, _OF_THESE, _AMONG_THESE, _AMONG_IT))
+    leads_in = leads_in or names_places(question)
     return leads_in or any(pattern.fullmatch(question) for pattern in patterns)
+
+
+def speaks_of_whole_order(question: str) -> bool:
+    """Whether a follow-up counts bodies of a whole order or names places in it (剩下三家, 第二和第三)."""
+    return names_places(question) or _of_so_many(question) > 0 or _REST_SUM.fullmatch(question) is not None
+
+
+def unplaced(question: str, operation: Operation) -> str:
+    """The words that count others than were told, or places of an order, where what is reckoned with them was not found."""
+    reckons = operation in (Operation.TOTAL, Operation.AVERAGE, Operation.DIFFERENCE)
+    return question if _REST_SUM.fullmatch(question) or (reckons and names_places(question)) else ""
+
+
+def _of_so_many(question: str) -> int:
+    """Of how many bodies a share is asked for (占四家的多少); 0 where that is not said."""
+    part = _ITS_PART.fullmatch(question)
+    said = (part["of"] or "") if part else ""
+    return _COUNTED.find(said) + 2 if said in _COUNTED and said else 0
 
 
 def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[list[str], list[str]]:
@@ -89,7 +111,8 @@ def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[li
         return [], [name for line in lines for name in _named(line, held)]
     added = query.operation in (Operation.TOTAL, Operation.AVERAGE) and query.counted is None and query.sides is None
     if added and len(query.organisations) > 1:
-        return [], list(query.organisations)
+        weighed = query.question.rpartition(_ADDED_UP)[2] if "占" in query.question else ""  # A一家占四家的多少
+        return [name for name in query.organisations if name[:2] in weighed], list(query.organisations)
     if query.operation not in RANKING or len(query.organisations) == 1:
         return [], []
     lead, *more = answer.answer.splitlines()
@@ -117,15 +140,19 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     """A follow-up with the names of those `told`, or of the ends of the whole `order`; '' where it speaks of neither."""
     if _ENDS.fullmatch(question):
         return f"{order[0]}和{order[-1]}差多少" if len(order) > 1 else ""
+    placed, asked = by_place(question, order)
+    if placed:
+        return f"{'、'.join(placed)}平均多少" if _MEAN.fullmatch(asked) else of_bodies(asked, placed, order)
     if rest := _REST_SUM.fullmatch(question):
         others = [name for name in order if name not in told]
         counted = _COUNT.index(rest["count"]) + 2 if rest["count"] else len(others)
-        return f"{'、'.join(others)}加起来多少" if len(others) == counted > 1 else ""
+        return f"{'、'.join(others)}加起来多少" if told and len(others) == counted > 1 else ""
     if told and (first := _IT_AGAINST.match(question)):
         return f"{told[0]}{question[first.end() :]}"
     if len(told) == 1 < len(order) and _SHARE_OF_ALL.fullmatch(question):
         return f"{'、'.join(sorted(order, key=lambda name: name != told[0]))}加起来多少，{told[0]}占多少"
-    summed_up = not told and any(name[:2] in question for name in order)
+    counted = _of_so_many(question)
+    summed_up = (counted == len(order) if counted else not told) and any(name[:2] in question for name in order)
     if share := _SHARE.fullmatch(question) or (_ITS_PART.fullmatch(question) if summed_up else None):
         led = sorted(order, key=lambda name: share["whose"][:2] not in name)  # so that sum and share list them alike
         return f"{'、'.join(led)}加起来多少，{share['whose']}占多少" if len(order) > 1 else ""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from retrieval.conversation.accounts_again import tells_accounts
 from retrieval.conversation.columns import HOW_GREAT
 from retrieval.conversation.differing import DIFFER
+from retrieval.conversation.places_told import by_place, names_places
 from retrieval.conversation.things_asked import SO, each_once, is_role, spoken_of
 from retrieval.readings.moved_parts import move_asked
 from retrieval.reply import Answer, Verdict
@@ -69,7 +70,7 @@ def may_speak_of_items(question: str, own: Query) -> bool:
     """Whether a follow-up, read by itself, may ask for something of the items that were told in an order."""
     if (speaks_of_rest(question) or places_item(question)) and not (own.organisations or own.unknown):
         return True
-    if _ENDS.fullmatch(question) and not (own.organisations or own.unknown):
+    if (_ENDS.fullmatch(question) or names_places(question)) and not (own.organisations or own.unknown):
         return True
     it = _IT.match(question)  # 它2023年完成了多少投资 keeps its year
     if own.organisations or own.unknown or ((own.years.named or own.operation in RANKING) and not it):
@@ -156,6 +157,9 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
     if _ENDS.fullmatch(question):
         heads = "在职人数" if _PERSONS.fullmatch(whole) else whole if whole.endswith(_HEADS) else ""
         return f"{told[0]}和{told[-1]}{heads}差多少" if len(told) > 1 else ""
+    placed, asked = by_place(question, told)
+    if placed or names_places(question):
+        return of_items(asked, placed, placed, whole) if placed else ""
     if speaks_of_rest(question) and told:
         rest = REST.fullmatch(question)
         return f"{whole}里除了{'和'.join(told)}" + (f"哪一项{rest['most']}" if rest else _ALL)

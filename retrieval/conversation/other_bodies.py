@@ -15,12 +15,13 @@ _OTHER_ONE = re.compile(rf"{SO}(?P<words>另外?(?:那)?一?(?:家{_SORT}?|个{_
 _BOTH = re.compile(r"(?:这?[两二]者|[它他]们?俩|这俩)(?!项|个|笔)")
 _IT_LEFT_OUT = re.compile(rf"(?<=除了)(?:它们?|他们|[这那该]一?家{_SORT}?|该{_SORT}|[这那]个{_SORT}|以上(?:[几两]家|{_SORT}))")
 _OTHERS_OF = re.compile(
-    rf"{SO}(?:其[他余它]|别|剩下|另外)的?(?:[几两]?[个家](?:单位|部门|机构|地方)?(?!热线|中心|项目|指标|科目|原因|问题|方面)|单位|部门|机构|地方)"
+    rf"{SO}(?:其[他余它]|别|剩下|另外)的?(?:(?P<count>[几两三四五])?[个家](?:单位|部门|机构|地方)?(?!热线|中心|项目|指标|科目|原因|问题|方面)|单位|部门|机构|地方)"
 )
 _OTHERS_OF_KIND = re.compile(
     rf"{SO}(?:其[他余它]|别|剩下|另外)的?(?:[几两]?[个家])?"
     r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[呢的里中，有花]|都|分别|一共|合计|加|$)"
 )
+_COUNTED = "两三四五"
 _OUTSIDE = re.compile(r"除了|以外|之外")
 
 _BOUNDED = r"(?:都|又|是)?(?:没有?(?!完成|花完|达)|有|超过?|[高低大小多少]于|不到|不足|达到)"
@@ -54,6 +55,9 @@ def bodies_named(question: str, before: Sequence[Query], meant: Sequence[Query],
     if _IT_LEFT_OUT.search(question) and asked:
         return _IT_LEFT_OUT.sub("、".join(asked), question, count=1), ""
     if asked and not _OUTSIDE.search(question) and (rest := _OTHERS_OF.match(question)):
+        others = len({*held} - {*asked})
+        if rest["count"] and _COUNTED.find(rest["count"]) not in (-1, others - 2):
+            return question, rest[0]
         return f"除了{'、'.join(asked)}，其他单位{question[rest.end() :]}", ""
     return _with_both(question, before, meant), ""
 

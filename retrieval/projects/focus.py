@@ -216,10 +216,13 @@ def of_evaluation(question: str, before: str) -> bool:
 
 
 def left_of_project(question: str, before: Sequence[str], focus: Focus) -> str:
-    """差多少 after what was planned for a project and what was spent on it, as what was left of its budget; '' for others."""
+    """差多少, 多花了多少 after what was planned for a project and what was spent on it, as what was left of its budget, or as how
+    far that is from what was planned at the beginning of the year, where this was asked for; '' for others.
+    """
     both = "".join(before)
     told = all(words.search(both) for words in (_PLANNED, _SPENT)) and focus.item in ("", focus.project) and not focus.scored
-    return called_with(focus.project, "", "还剩多少没花") if told and DIFFER.fullmatch(question) else ""
+    asked = _FROM_BEGINNING if _AT_BEGINNING in both else "还剩多少没花"
+    return called_with(focus.project, "", asked) if told and DIFFER.fullmatch(question) else ""
 
 
 def why_so_low(question: str, before: Query, focus: Focus) -> str:

@@ -1,0 +1,80 @@
+"""What the answers before a follow-up put in an order: organisations, or items of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from extraction.printed import NUMERAL
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
+from retrieval.conversation.ordered_bodies import bodies_told, speaks_of_whole_order
+from retrieval.conversation.ordered_items import items_told, whole_ordered
+from retrieval.conversation.places_told import names_places, places_named
+from retrieval.reply import Answer
+from retrieval.understanding.cues import RANKING, Operation
+
+Answered = Callable[[Turn], tuple[Turn, Answer]]
+"""How an earlier question was read, and its answer."""
+
+
+class OrdersTold:
+    """What questions of a conversation were told in an order."""
+
+    def __init__(self, held: Holdings, answered: Answered) -> None:
+        self._held = held
+        self._answered = answered
+
+    def of_bodies(self, question: str, before: Turn) -> Iterator[tuple[list[str], list[str]]]:
+        """What `bodies` gives of the last question, and of those before it where a follow-up speaks of the whole order; one that
+        names places in it, of no sum.
+        """
+        for one in (before, *before.earlier()) if speaks_of_whole_order(question) else (before,):
+            if not names_places(question) or self._answered(one)[0].asked.operation in RANKING:
+                yield self.bodies(one)
+            if self._held.understand(one.question).names_own:
+                return
+
+    def bodies(self, before: Turn) -> tuple[list[str], list[str]]:
+        """The organisations that the answers to the last questions for their order led with, and all in that order."""
+        read, answer = self._answered(before)
+        told, order = bodies_told(read.asked, answer, self._held.organisations)
+        if told and before.history and not self._held.understand(before.question).names_own:
+            earlier, whole = self.bodies(before.before)
+            told, order = list(dict.fromkeys([*earlier, *told])), whole or order
+        return told, order
+
+    def items(self, before: Turn) -> tuple[list[str], list[str]]:
+        """The items that the last answer told of an order, and all that the answers to questions for this order told."""
+        last = told = self._items_of(before)
+        while told and before.history and not self._held.understand(before.question).organisations:
+            before = before.before
+            earlier = self._items_of(before)
+            if not earlier or set(told) < set(earlier):  # which it was picked out of
+                break
+            told = [*earlier, *told]
+        return last, told
+
+    def items_up_to(self, question: str, before: Turn) -> tuple[list[str], list[str]]:
+        """The items as `items` gives them; for a follow-up that names places in their order, all up to the last of these."""
+        count = places_named(question)
+        if not count or not self._items_of(before):
+            return self.items(before)
+        way = "最低" if self._answered(before)[0].asked.operation is Operation.LOWEST else ""
+        asked = f"{whole_ordered(self._answered(before)[0].asked)}里{way}前{NUMERAL[count - 1]}项"
+        told = self._items_of(Turn(asked, (*before.history, before.question), before.files))
+        return told, told
+
+    def last_order(self, before: Turn) -> Turn:
+        """The last question up to one that was for an order of items; that one itself where there is none."""
+        return next((one for one in (before, *before.earlier()) if self._items_of(one)), before)
+
+    def sole_before(self, before: Turn) -> str:
+        """The organisation that the question before was about, where questions before it were about others; else ''."""
+        told = [self._held.understand(one, before.history[:at]) for at, one in enumerate((*before.history, before.question))]
+        apart = len({name for one in told for name in one.organisations}) > 1 and len(told[-1].organisations) == 1
+        return told[-1].organisations[0] if apart else ""
+
+    def _items_of(self, turn: Turn) -> list[str]:
+        """The items that the answer to a question for their order told."""
+        read, answer = self._answered(turn)
+        return items_told(read.asked, answer)
