@@ -82,6 +82,7 @@ _SHARE_ALONE = re.compile(
     rf"^{SO}{_IT}?{_ABOUT}占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
 )
 """A share that names neither the part nor the whole."""
+_ELLIPTIC = re.compile("呢$")
 _WHICH_END = re.compile(r"(?:哪一?个|谁)(?=最)")
 _SHARE_OPEN = re.compile(r"占了?(?:到|比)?(?P<much>多少|几成|百分之[几多]|多大比[例重])$")
 SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
@@ -109,7 +110,8 @@ def filled_in(
     told = told or several_of_body(question, things, column, lexicon, organisations)
     if told and any(Measure.SCORE in one.measures for one in meant[: len(things)]):  # of projects, and of no accounts
         told = _WHICH_END.sub("哪个项目得分", told)
-    if told and (whole := _whole_of(meant[0])) and _SHARE_OPEN.search(told):
+    if told and (whole := _whole_of(meant[0])):
+        told = _ELLIPTIC.sub("占多少", told)  # 三项占公用经费多少？前两项呢
         told = _SHARE_OPEN.sub(rf"占{whole}\g<much>", told)  # 福利费占公用经费多少？工会经费呢？两项加起来占多少
     if put := told or _in_column(question, last) or _checked(question, before, meant):
         return put
@@ -176,7 +178,9 @@ def summed(query: Query) -> str:
 def _whole_of(query: Query) -> str:
     """What a share was asked of, by the words in which it was (基本支出占总支出多少); '' where none was."""
     rows = names_asked(query)
-    return rows[1] if query.measures == (Measure.SHARE,) and len(rows) == 2 and "占" in query.question else ""
+    parts, _, whole = query.question.rpartition("占")
+    shared = query.measures == (Measure.SHARE,) and len(rows) > 1
+    return rows[-1] if shared and rows[-1] in whole and all(part in parts for part in rows[:-1]) else ""
 
 
 def sums_nothing(question: str, meant: Sequence[Query]) -> bool:
