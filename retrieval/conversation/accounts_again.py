@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.conversation.things_asked import SO, is_role
-from retrieval.understanding.chosen.accounts_asked import accounts_asked, tells_move
+from extraction.report import Role
+from retrieval.conversation.things_asked import SO, asks_which_of_them, is_role
+from retrieval.understanding.chosen.accounts_asked import AccountsAsked, accounts_asked, tells_move
+from retrieval.understanding.cues import Measure
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import of_whole_budget
 
@@ -32,6 +34,7 @@ _HOW_MANY = re.compile(rf"{SO}(?:一共|总共|共|合计)?有?(?:几|多少)[�
 _END = re.compile("最|第[二三四五]")
 _LAST = re.compile(r"(?:哪[些几]?|几|[个项]|科目|支出|的|是|有|呢)+")
 """Words that ask for no move by themselves."""
+_ACCOUNT, _WHICH = "科目", re.compile("哪|几[个项]")
 
 
 def of_all_accounts(query: Query) -> bool:
@@ -45,6 +48,22 @@ def tells_accounts(query: Query) -> bool:
     return accounts_asked(query.question) is not None and of_all_accounts(query)
 
 
+def accounts_anew(question: str, meant: Sequence[Query]) -> str:
+    """Accounts by how they moved (哪个科目差得最多) after anything of one organisation: against their budgets after a budget or
+    how far it was spent, and after that of the whole even where they are not called so (超了的有几个); '' for others.
+    """
+    if not meant or len(meant[0].organisations) != 1 or tells_accounts(meant[0]):
+        return ""
+    last = meant[0]
+    done = Measure.COMPLETION in last.measures and of_whole_budget(last)
+    asks = _ACCOUNT in question or (done and _WHICH.search(question))
+    if not asks or _SIZE.search(question) or not _ONLY_MOVES.fullmatch(question) or _LAST.fullmatch(question):
+        return ""
+    planned = done or Measure.COMPLETION in last.measures or Role.BUDGET in last.roles
+    asked = accounts_asked(question, AccountsAsked(True, None) if done else None, planned=planned or None)
+    return asked.words() if asked else ""
+
+
 def accounts_again(question: str, meant: Sequence[Query]) -> str:
     """The whole question for other accounts, after one for those that moved in some way; '' for other follow-ups."""
     last = accounts_asked(meant[0].question) if meant and len(meant[0].organisations) == 1 else None
@@ -53,6 +72,8 @@ def accounts_again(question: str, meant: Sequence[Query]) -> str:
     if _WHY.fullmatch(question):
         return f"{last.words()}是什么原因"
     if (last.end and _HOW_FAR.fullmatch(question)) or _EACH_HOW_FAR.fullmatch(question):
+        return last.words()
+    if asks_which_of_them(question) and not last.end:
         return last.words()
     if _HOW_MANY.fullmatch(question) and not last.end:
         return last.words().replace("哪些科目", "有几项科目")

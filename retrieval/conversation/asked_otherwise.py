@@ -15,14 +15,13 @@ from retrieval.conversation.things_asked import SO, column_named, last_thing, sp
 from retrieval.conversation.what_is_left import LEFT
 from retrieval.conversation.which_moved_more import of_all_spent, of_them, which_moved_more
 from retrieval.readings.each_part import asks_amounts, known_parts
-from retrieval.understanding.cues import CALCULATION, CHANGES, Measure, Operation
+from retrieval.understanding.cues import CHANGES, Measure, Operation
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import ALL_SPENT
 from retrieval.understanding.wording.moved_where import ROSE_OR_FELL, which_moved
 from retrieval.understanding.wording.quarters import of_all_quarters
 from retrieval.understanding.wording.whys import WHY_UNSPENT
-from retrieval.understanding.wording.wrapping import asks_place
 
 _ASKED = r"(?:呢|(?:[是有为花]了?)*(?:多少|几)[钱万亿元]*)"
 _MEANWHILE = re.compile(
@@ -75,12 +74,6 @@ _SUM_OF_IT = re.compile(rf"{SO}(?:合计|总计|总共|一共|共计)(?:是|有|
 _RATE_MORE = re.compile(
     rf"{SO}(?:一共|总共|又)?(?:[多少高低超降增减]|增[加长]|减少|下降)了?(?:出)?(?:百分之(?:几|多少)|几个?百分点|几成)"
 )
-_OUGHT = re.compile(rf"{SO}(?:按(?:数字|表格|这两个数)?算?)?(?:应该|应当|正确的?(?:数|值)?|到底)(?:是|为)?(?:多少|几)")
-"""应该是多少 after whether a number is right: told by the answer to that."""
-_HOW_RECKONED = re.compile(
-    rf"{SO}(?:这个?|那个?|它|这)?(?:数字?|结果|比例|比重|占比|百分比|平均数?|差额|合计)?(?:是|又是)?(?:怎么|如何|咋|怎样)(?:计?算|得|推算)(?:出来?|来|出)?的?呢?"
-)
-"""怎么算的 after what was computed: told with its parts by the answer to that."""
 _BETWEEN_YEARS = re.compile(
     rf"{SO}(?:这?两年|前后|一共|总共|又)*(?:之间)?(?:相?差|[增减多少]|增加|增长|减少|下降|变化)[了出]?(?:多少|几)[个名位人辆台批次钱万元]*"
 )
@@ -97,14 +90,6 @@ _UNSPENT = re.compile(r"[没未]有?[花用]完|[没未]有?完成预算")
 """为什么没花完 asks why less than planned was spent."""
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _REST = "减去"
-
-
-def asked_again(question: str, last: Query) -> bool:
-    """Whether a follow-up asks for what the answer to the question before it tells."""
-    reckoned = last.operation in CALCULATION or not {Measure.SHARE, Measure.COMPLETION}.isdisjoint(last.measures)
-    ought = last.operation is Operation.CHECK and (_OUGHT.fullmatch(question) or DIFFER.fullmatch(question))
-    told_apart = last.operation is Operation.DIFFERENCE and DIFFER.fullmatch(question)  # 和年初比呢？多了多少
-    return bool(ought or told_apart or asks_place(question) or (reckoned and _HOW_RECKONED.fullmatch(question)))
 
 
 def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:

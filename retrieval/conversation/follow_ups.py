@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from retrieval.conversation.accounts_again import accounts_again
+from retrieval.conversation.accounts_again import accounts_again, accounts_anew
 from retrieval.conversation.anew import set_anew
 from retrieval.conversation.asked_on import asked_on
-from retrieval.conversation.asked_otherwise import asked_again, asked_otherwise
+from retrieval.conversation.asked_otherwise import asked_otherwise
 from retrieval.conversation.carrying import TOTALS, carried
 from retrieval.conversation.continuing import continued
 from retrieval.conversation.differing import DIFFER, of_two_shares
@@ -25,6 +25,7 @@ from retrieval.conversation.projects_again import of_projects
 from retrieval.conversation.referents import SPENT, filled_in, pointed_back, sums_nothing
 from retrieval.conversation.several_meant import uncounted
 from retrieval.conversation.things_asked import is_role, things_named
+from retrieval.conversation.told_already import asked_again
 from retrieval.conversation.weighing import weighed
 from retrieval.conversation.whom_asked import (
     asks_its_bodies,
@@ -133,7 +134,7 @@ def _after(
         how_far = DIFFER.fullmatch(asked) and meant[0].operation is Operation.CHECK  # 表和文字一致吗？差多少
         return before[0], replace(meant[0], question=f"{meant[0].question}\n{asked}") if how_far else meant[0]
     of_bodies = of_each_body(asked, before) or count_of_listed(asked, before)
-    if among := of_projects(asked, before) or of_parts(asked, before, meant) or of_bodies:
+    if among := of_projects(asked, before) or of_parts(asked, before, meant) or of_bodies or accounts_anew(asked, meant):
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     asked = part_counted(persons_meant(vehicles_meant(asked, before), before, lexicon.words), before)

@@ -29,6 +29,16 @@ _WAYS = frozenset({"支出", "收入", "支出决算", "收入决算", "决算�
 _OF_WHOLE = re.compile(rf"^{SO}(?:它|这笔?|其)?占[了到比]?$")
 
 
+_WHICH_OF_THEM = re.compile(
+    rf"{SO}(?:都|分别|具体|各自?|主要)*(?:[是有叫])?(?:哪(?:[几些]|一)?[个家项]?|谁|(?<=[都别体]是)(?:什么|啥))(?:单位|部门|项目|指标|科目)?[呢啊]?"
+)
+
+
+def asks_which_of_them(question: str) -> bool:
+    """Whether a follow-up asks but for those that the question before it counted (是哪几个, 都有谁)."""
+    return _WHICH_OF_THEM.fullmatch(question) is not None
+
+
 def things_named(query: Query) -> list[Mention]:
     """The things that a question names, by words of its own; no measures; of a name and the code beside it, the code."""
     named = [mention for mention in query.rows if mention.text and not is_measure(mention.text)]
