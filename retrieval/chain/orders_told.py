@@ -10,8 +10,9 @@ from retrieval.chain.turn import Turn
 from retrieval.conversation.ordered_bodies import bodies_told, speaks_of_whole_order
 from retrieval.conversation.ordered_items import items_told, whole_ordered
 from retrieval.conversation.places_told import names_places, places_named
+from retrieval.conversation.things_asked import names_nothing_anew, things_named
 from retrieval.reply import Answer
-from retrieval.understanding.cues import RANKING, Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation
 
 Answered = Callable[[Turn], tuple[Turn, Answer]]
 """How an earlier question was read, and its answer."""
@@ -44,8 +45,13 @@ class OrdersTold:
         return told, order
 
     def items(self, before: Turn) -> tuple[list[str], list[str]]:
-        """The items that the last answer told of an order, and all that the answers to questions for this order told."""
+        """The items that the last answer told of an order, and all that the answers to questions for this order told.
+
+        After it those that a question named itself belong to them (哪项最多？奖金呢), and none is the last one.
+        """
         last = told = self._items_of(before)
+        if not told and before.history:
+            return [], self._items_and_named(before)
         while told and before.history and not self._held.understand(before.question).organisations:
             before = before.before
             earlier = self._items_of(before)
@@ -73,6 +79,21 @@ class OrdersTold:
         told = [self._held.understand(one, before.history[:at]) for at, one in enumerate((*before.history, before.question))]
         apart = len({name for one in told for name in one.organisations}) > 1 and len(told[-1].organisations) == 1
         return told[-1].organisations[0] if apart else ""
+
+    def _items_and_named(self, before: Turn) -> list[str]:
+        """The items of an order before a question, with the thing that this named itself; none for other questions."""
+        named, asked = self._sole_thing(before), self._answered(before)[0].asked
+        if not named and not names_nothing_anew(asked):
+            return []
+        told = self.items(before.before)[1]
+        return [*told, named] if named and told else told
+
+    def _sole_thing(self, turn: Turn) -> str:
+        """The one thing whose amount a question without an organisation asked for, by its word."""
+        own, (read, answer) = self._held.understand(turn.question), self._answered(turn)
+        things = things_named(own)
+        plain = read.asked.operation is Operation.VALUE and read.asked.measures == (Measure.AMOUNT,) and len(answer.figures) == 1
+        return things[0].text if plain and len(things) == 1 and not (own.organisations or own.unknown or own.roles) else ""
 
     def _items_of(self, turn: Turn) -> list[str]:
         """The items that the answer to a question for their order told."""

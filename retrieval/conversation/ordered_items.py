@@ -154,7 +154,7 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
     """
     if beside and not _SHARE.fullmatch(question):
         return ""
-    if _ENDS.fullmatch(question):
+    if _ENDS.fullmatch(question) and last:
         heads = "在职人数" if _PERSONS.fullmatch(whole) else whole if whole.endswith(_HEADS) else ""
         return f"{told[0]}和{told[-1]}{heads}差多少" if len(told) > 1 else ""
     placed, asked = by_place(question, told)
@@ -168,7 +168,7 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
     if told and (placed := _PLACED.fullmatch(question)):
         return f"{placed['item']}在{whole}里排第几"
     if together := _TOGETHER.match(question):
-        count = next((size for word, size in _SIZES.items() if word in together[0]), len(told))
+        count = next((size for word, size in _SIZES.items() if word in together[0]), len(told) if last else 0)
         asked = question[together.end() :]
         alone = _SHARE.fullmatch(asked)
         summed = f"占{whole}多少" if alone and not alone["whole"] else asked if asked.startswith("占") else f"加起来{asked}"

@@ -65,7 +65,8 @@ def several_meant(question: str, things: Sequence[Mention], column: str) -> str:
 
 def things_meant_by(question: str, before: Sequence[Query]) -> list[Mention]:
     """The things asked about last, or so many of those before them as a question counts (三项加起来 after two and one)."""
-    things, match = things_before(before), _SEVERAL.match(question)
+    match = _SEVERAL.match(question)
+    things = [one for one in things_before(before) if f"占{one.text}" not in question]  # which is the whole of them
     count = _count(match) if match else 0
     return things if count <= len(things) else things_counted(before, count) or things
 
