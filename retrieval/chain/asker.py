@@ -20,6 +20,7 @@ from retrieval.chain.spoken_project import of_focus
 from retrieval.chain.told_before import asks_back, of_told, order_before
 from retrieval.chain.turn import Turn
 from retrieval.composing.merging import beside, together, with_more
+from retrieval.composing.operations import UNRECKONED
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.between_places import (
     end_first,
@@ -125,7 +126,8 @@ class Asker:
         own, before = self._held.understand(question), read.before
         records = [record for record, _ in read.scope.records]
         alone = of_its_cost(question, own, read.asked, records)
-        if answer.status is not Status.REFUSED and not (alone and Role.BUDGET in own.roles):  # of what was counted there is none
+        told = answer.status is not Status.REFUSED and not answer.answer.endswith(UNRECKONED)
+        if told and not (alone and Role.BUDGET in own.roles):  # of what was counted there is none
             return answer
         told_before = self._answered(before)
         alone = of_told(own, *told_before, self._held) or put_alone(question, own, records) or alone

@@ -179,6 +179,8 @@ _INCOME = "income"
 """What came in for an item need not be what was spent on it."""
 _LARGE = 100
 _RATE_PLACES = 2
+UNRECKONED = "不能计算。"
+"""How what is said ends of operands of which nothing follows."""
 _NO_MEASURE = "两处的单位不同或为零"
 
 
@@ -192,14 +194,14 @@ def leave_open(draft: Draft, operands: Sequence[Operand], findings: Sequence[Fin
         if finding.readings and finding.readings[0].amount is None:
             state_finding(draft, finding)
     if operands:
-        draft.sentences.extend(f"{_silent(f)}，不能计算。" for f in findings if not f.readings)
+        draft.sentences.extend(f"{_silent(f)}，{UNRECKONED}" for f in findings if not f.readings)
     draft.sentences.extend(f"{told(o)}。[{o.mark}]" for o in operands)
 
 
 def no_result(draft: Draft, operands: Sequence[Operand], why: str = _NO_MEASURE) -> None:
     """State the operands, and why nothing follows from them."""
     parts = "，".join(f"{told(o)}[{o.mark}]" for o in operands)
-    draft.sentences.append(f"{parts}；{why}，不能计算。")
+    draft.sentences.append(f"{parts}；{why}，{UNRECKONED}")
 
 
 def over_given(draft: Draft, count: Amount, given: str, findings: Sequence[Finding]) -> None:

@@ -10,7 +10,7 @@ from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.differing import POINTS_APART
 from retrieval.conversation.things_asked import things_before, things_counted
-from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import without_own_whole
@@ -138,6 +138,10 @@ def _named_by_half(query: Query, own: Query, items: Sequence[Mention]) -> Query 
     )  # fmt: skip
 
 
+_MEASURED = {(True, False): Measure.COMPLETION, (False, True): Measure.CHANGE_AMOUNT, (False, False): Measure.AMOUNT}
+"""What of several things is asked for together: by whether their rates, or how they moved, were asked for."""
+
+
 def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: Sequence[Query]) -> Query:
     """A comparison that names nothing (哪个多, 加起来, 和上面那个比呢), as one of what the questions before it named in turn:
     of their budgets or rates, where those were asked for.
@@ -152,8 +156,9 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
     if meant and Measure.SHARE in meant[0].measures and POINTS_APART.fullmatch(own.question) and len(query.organisations) < 2:
         return replace(query, unclear=own.question)  # what they are shares of is not named, and no amounts answer it
     operation = Operation.DIFFERENCE if back else Operation.TOTAL if summed else own.operation
-    rated = operation is not Operation.TOTAL and meant and Measure.COMPLETION in meant[0].measures
-    amount = {"operation": operation, "measures": (Measure.COMPLETION if rated else Measure.AMOUNT,)}
+    rated = operation is not Operation.TOTAL and bool(meant) and Measure.COMPLETION in meant[0].measures
+    moved = operation is Operation.TOTAL and bool(meant) and not CHANGES.isdisjoint(meant[0].measures)  # 少了多少？加起来呢
+    amount = {"operation": operation, "measures": (_MEASURED[rated, moved],)}
     if {one.roles for one in meant[:2]} == {(Role.BUDGET,)} and not own.roles:
         amount["roles"] = (Role.BUDGET,)
     whom = [one.organisations for one in before if one.organisations][:2]

@@ -13,7 +13,7 @@ from retrieval.conversation.several_meant import column_of, rest_of, several_mea
 from retrieval.conversation.things_asked import SO, column_named, in_its_column, last_thing, names_asked, things_named
 from retrieval.conversation.whom_asked import base_of
 from retrieval.store.records import LabelKind
-from retrieval.understanding.cues import RANKING, Measure, Operation, operation_in
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, operation_in
 from retrieval.understanding.named.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
@@ -82,7 +82,7 @@ _SHARE_ALONE = re.compile(
     rf"^{SO}{_IT}?{_ABOUT}占(?:了|到|比)?(?:总|全部|整体)?[的数额是有]*(?:多少|几成|百分之|多大|比例|比重)"
 )
 """A share that names neither the part nor the whole."""
-_ELLIPTIC = re.compile("呢$")
+_ELLIPTIC, _ADDED = re.compile("呢$"), re.compile("加起来")
 _WHICH_END = re.compile(r"(?:哪一?个|谁)(?=最)")
 _SHARE_OPEN = re.compile(r"占了?(?:到|比)?(?P<much>多少|几成|百分之[几多]|多大比[例重])$")
 SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
@@ -110,6 +110,8 @@ def filled_in(
     told = told or several_of_body(question, things, column, lexicon, organisations)
     if told and any(Measure.SCORE in one.measures for one in meant[: len(things)]):  # of projects, and of no accounts
         told = _WHICH_END.sub("哪个项目得分", told)
+    if told and all(not CHANGES.isdisjoint(one.measures) for one in meant[: len(things)]):
+        told = _ADDED.sub(r"比上年增减额\g<0>", told)  # 基本支出少了多少？项目支出呢？加起来呢
     if told and (whole := _whole_of(meant[0])):
         told = _ELLIPTIC.sub("占多少", told)  # 三项占公用经费多少？前两项呢
         told = _SHARE_OPEN.sub(rf"占{whole}\g<much>", told)  # 福利费占公用经费多少？工会经费呢？两项加起来占多少

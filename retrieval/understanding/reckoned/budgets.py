@@ -15,6 +15,7 @@ from retrieval.understanding.cues import RANKING, Measure, Operation, against_bu
 from retrieval.understanding.named.leftovers import is_measure
 from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.all_spent import is_all_spent, of_all_before
 from retrieval.understanding.reckoned.things import agreed_meaning, things_named
 from retrieval.understanding.reckoned.wholes import SPENT_IN_YEAR, WITH_BALANCES
 
@@ -48,6 +49,7 @@ _WHICH_PROJECT = re.compile(r"哪一?[个些几]个?项目")
 _COMPLETION = "general_budget_completion"
 BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
+_GENERAL = Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),))
 _CHANGE_OF_BUDGET = ("_budget_change", "_budget_change_rate")
 """Ends of the names that the catalogue gives to differences between final number and budget."""
 _ALL_SPENT = ((SPENT_IN_YEAR,), (BUDGET_OF_YEAR,), (WITH_BALANCES[SPENT_IN_YEAR],))
@@ -108,7 +110,8 @@ def budget_as_a_whole(query: Query) -> Query:
         whole = Mention("", 0, 0, (Meaning(None, SPENT_IN_YEAR), Meaning(None, total), Meaning(None, BUDGET_OF_YEAR)))
         return replace(query, mentions=(whole,), own=())
     unnamed = not (query.mentions or query.leftovers or query.unnamed or query.section) and query.operation in RANKING
-    if len(query.organisations) > 1 and [one.keys(None)[:1] for one in query.mentions] == [(BUDGET_OF_YEAR,)]:
+    of_year = [one.keys(None)[:1] for one in query.mentions] == [(BUDGET_OF_YEAR,)]
+    if len(query.organisations) > 1 and (of_year or of_all_before(query)):
         query = replace(query, mentions=(Mention("", 0, 0, (Meaning(None, total),)),))
     alone = len(query.mentions) == 1 and not query.mentions[0].text and query.mentions[0].keys(None) == (total,)
     if not (unnamed or alone) or query.roles != (Role.BUDGET,) or query.measures != (Measure.AMOUNT,):
@@ -140,8 +143,7 @@ def against_budget(query: Query) -> Query:
     if any(key.endswith(_CHANGE_OF_BUDGET) for mention in query.mentions for key in mention.keys(None)[:1]):
         return replace(query, operation=Operation.VALUE, roles=())  # what is printed of the difference itself
     named = query.mentions or query.leftovers or query.unnamed or query.section or len(query.organisations) > 1
-    whole = (Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)
-    return set_against_budget(query if named else replace(query, mentions=whole))
+    return set_against_budget(query if named else replace(query, mentions=(_GENERAL,)))
 
 
 def unspent(query: Query) -> Query:
@@ -275,10 +277,14 @@ def of_both_roles(query: Query) -> Query:
     """The general budget's spending, planned and made, where budget and final accounts are asked for and nothing else."""
     by_value = query.operation in (Operation.VALUE, Operation.DIFFERENCE)
     spent = [mention for mention in query.mentions if mention.keys(None)[:1] == (SPENT_IN_YEAR,)]
+    if of_all_before(query):
+        return replace(query, mentions=(_GENERAL,))
+    if query.operation is Operation.DIFFERENCE and set(query.roles) == {Role.FINAL, Role.BUDGET} and is_all_spent(query):
+        return set_against_budget(replace(query, mentions=(_GENERAL,)))  # 总支出多少？年初预算呢？差多少
     if by_value and spent and query.budget and query.measures == (Measure.AMOUNT,):
         return set_against_budget(query)  # 年初预算两千万，最后花了多少
     both = by_value and bool(_SIDE_BY_SIDE.search(query.question))
     named = query.leftovers or query.unnamed if not query.mentions else any(not is_measure(m.text) for m in query.mentions)
     if not both or named or (not query.mentions and query.operation is Operation.VALUE):
         return query
-    return set_against_budget(replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),)))
+    return set_against_budget(replace(query, mentions=(_GENERAL,)))
