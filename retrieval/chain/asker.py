@@ -193,8 +193,8 @@ class Asker:
             last, told = self._orders.items_up_to(fold(clause), before)
             if named := of_items(fold(clause), last, told, whole_ordered(of), len(of.rows) > 1):
                 return f"{self._orders.sole_before(before)}{named}{comma}{others}"
-        orders = self._orders.of_bodies(fold(question), before) if may_speak_of_bodies(fold(question)) else iter(())
-        if named := next(filter(None, (of_bodies(fold(question), *order) for order in orders)), ""):
+        told_of = self._orders.of_bodies(fold(question), before) if may_speak_of_bodies(fold(question)) else iter(())
+        if named := next(filter(None, (of_bodies(fold(question), *order) for order in told_of)), ""):
             return named
         orders = (understand(one, self._held) for one in (before, *before.earlier()))
         if not own.organisations and (project := nth_project(question, orders, self._held)):

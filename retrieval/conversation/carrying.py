@@ -10,7 +10,7 @@ from extraction.report import Role
 from retrieval.conversation.asked_otherwise import OTHER_UNIT
 from retrieval.conversation.orders_again import among_these, asks_those_with, beyond_their_mean, of_others, reordered
 from retrieval.conversation.projects_again import lists_projects
-from retrieval.conversation.whom_asked import base_of
+from retrieval.conversation.whom_asked import TOTALS, base_of
 from retrieval.readings.each_part import asks_amounts
 from retrieval.readings.settled import settled
 from retrieval.understanding.chosen.selection import OF_THOSE_WITH, Of, Selection
@@ -40,7 +40,6 @@ _THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上�
 _THAN_IT = re.compile(r"比(?:它|前者|前面|上面|刚才)[^，。]{0,6}?(?:[多高大]了?还是[少低小]|[少低小]了?还是[多高大])")
 _PART_OF_OTHER = re.compile(r"(?:是|占)了?(?:它|前者|前面|上面|刚才)(?:那个|的那个)?的?(?:多少(?!倍)|几成|百分|几分之)")
 _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
-TOTALS = frozenset({"合计", "总计"})
 _ITS = re.compile(r"^(?:那|那么)?它(?!们|俩)")
 _SUM = re.compile(r"总|合计|一共|加起来|之和")
 _SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")

@@ -10,7 +10,7 @@ from retrieval.conversation.accounts_again import accounts_again, accounts_anew
 from retrieval.conversation.anew import set_anew
 from retrieval.conversation.asked_on import asked_on
 from retrieval.conversation.asked_otherwise import asked_otherwise
-from retrieval.conversation.carrying import TOTALS, carried
+from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
 from retrieval.conversation.differing import DIFFER, of_two_shares
 from retrieval.conversation.half_names import joined, one_character, same_name, whole_name, wider_name
@@ -36,6 +36,7 @@ from retrieval.conversation.whom_asked import (
     of_all_before,
     of_each_body,
     speaks_of_bodies,
+    sums_bodies,
 )
 from retrieval.readings.counted import part_counted, persons_meant
 from retrieval.readings.funds import counted_of, counts_of, last_named, names_only_counts, vehicles_meant
@@ -152,14 +153,11 @@ def _after(
     own = _of_recipients(own, meant) if counts_apart else own
     if before and not counts_apart and counted is put_alone and all(is_role(mention.text) for mention in own.mentions):
         own = _of_role(own)
-    if _spent_on_thing(own, before) or _sums_bodies(own, before):
+    if _spent_on_thing(own, before) or sums_bodies(own, before):
         own = replace(own, mentions=())
     names_role = is_role(own.about) and Measure.COUNT not in own.measures
     query = own = own if own.within or names_role else _completed(own, before, lexicon)
-    for earlier in meant:
-        if query.mentions and (query.organisations or query.unknown):
-            break
-        query = inherit(query, earlier)
+    query = _inherited(query, meant, put_alone.mentions)
     if of_all_before(own, whom := named_before(before)):
         years = query.years if own.years.named else replace(query.years, inherited=query.years.inherited or len(whom) > 1)
         query = replace(query, organisations=whom, years=years)
@@ -183,10 +181,16 @@ def _after(
     return own, replace(beside, unclear=unclear or beside.unclear)
 
 
-def _sums_bodies(own: Query, before: Sequence[Query]) -> bool:
-    """Whether 合计 in a follow-up adds up what several organisations were asked for, and is no row of their forms."""
-    alone = bool(own.mentions) and all(mention.text in TOTALS for mention in own.mentions)
-    return alone and bool(own.without or (own.operation is Operation.TOTAL and len(named_before(before)) > 1))
+def _inherited(query: Query, meant: Sequence[Query], said: Sequence[Mention]) -> Query:
+    """A follow-up with what it leaves open, and with the words that it `said` for a role alone where no thing was named before it
+    (支出多少？年初预算呢).
+    """
+    for earlier in meant:
+        if query.mentions and (query.organisations or query.unknown):
+            break
+        query = inherit(query, earlier)
+    of_role = not query.mentions and all(is_role(mention.text) for mention in said)
+    return replace(query, mentions=tuple(said)) if of_role else query
 
 
 def _names_nothing(put: str, whole: str, own: Query, meant: Sequence[Query]) -> bool:

@@ -157,9 +157,9 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
     if _ENDS.fullmatch(question) and last:
         heads = "在职人数" if _PERSONS.fullmatch(whole) else whole if whole.endswith(_HEADS) else ""
         return f"{told[0]}和{told[-1]}{heads}差多少" if len(told) > 1 else ""
-    placed, asked = by_place(question, told)
-    if placed or names_places(question):
-        return of_items(asked, placed, placed, whole) if placed else ""
+    chosen, rest_asked = by_place(question, told)
+    if chosen or names_places(question):
+        return of_items(rest_asked, chosen, chosen, whole) if chosen else ""
     if speaks_of_rest(question) and told:
         rest = REST.fullmatch(question)
         return f"{whole}里除了{'和'.join(told)}" + (f"哪一项{rest['most']}" if rest else _ALL)

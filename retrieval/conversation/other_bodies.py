@@ -55,8 +55,8 @@ def bodies_named(question: str, before: Sequence[Query], meant: Sequence[Query],
     if _IT_LEFT_OUT.search(question) and asked:
         return _IT_LEFT_OUT.sub("、".join(asked), question, count=1), ""
     if asked and not _OUTSIDE.search(question) and (rest := _OTHERS_OF.match(question)):
-        others = len({*held} - {*asked})
-        if rest["count"] and _COUNTED.find(rest["count"]) not in (-1, others - 2):
+        left = len({*held} - {*asked})
+        if rest["count"] and _COUNTED.find(rest["count"]) not in (-1, left - 2):
             return question, rest[0]
         return f"除了{'、'.join(asked)}，其他单位{question[rest.end() :]}", ""
     return _with_both(question, before, meant), ""

@@ -33,6 +33,8 @@ _OF_LIBRARY = re.compile(
 )
 """所有单位里, 库里: of all that are held, whoever was asked about before."""
 _OVER_ALL = (*RANKING, Operation.TOTAL, Operation.AVERAGE)
+TOTALS = frozenset({"合计", "总计"})
+"""Words that add up organisations in a follow-up, and are rows of their forms."""
 _MANY = "零一两三四五六七八九"
 _SO_MANY = re.compile(rf"{SO}(?:这|那)?(?P<count>[两二三四五六七八九])[家个](?:单位|部门|机构)?的?")
 
@@ -98,6 +100,12 @@ def of_each_body(question: str, before: Sequence[Query]) -> str:
     if of_each and (other := _THEIR_OTHERS.fullmatch(question)):  # 各有多少人？编制呢
         return f"{_EACH_BODY}{other['asked']}数"
     return f"{_EACH_BODY}{asked['asked']}" if asked else ""
+
+
+def sums_bodies(own: Query, before: Sequence[Query]) -> bool:
+    """Whether 合计 in a follow-up adds up what several organisations were asked for, and is no row of their forms."""
+    alone = bool(own.mentions) and all(mention.text in TOTALS for mention in own.mentions)
+    return alone and bool(own.without or (own.operation is Operation.TOTAL and len(named_before(before)) > 1))
 
 
 def count_of_listed(question: str, before: Sequence[Query]) -> str:

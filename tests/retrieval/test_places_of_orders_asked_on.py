@@ -1,0 +1,80 @@
+"""Follow-ups that name some of an order by their places, count the rest, ask which they are, or for the budget of the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+from retrieval.reply import Answer, Status
+from tests.retrieval.test_moves_and_ranges import BUREAU, CENTRE, OFFICE, held, values
+
+__all__ = ["held"]
+ORDER = f"{OFFICE}、{BUREAU}、{CENTRE}谁的收支总计最高"
+HOSTED = f"{BUREAU}、{CENTRE}公务接待费谁多"
+
+
+def last(asked: str, held: Library, *history: str) -> Answer:
+    return ask(asked, held, history=history)
+
+
+@pytest.mark.parametrize(
+    ("asked", "history", "expected"),
+    [
+        ("第二和第三加起来呢", (ORDER,), "655.00"),
+        ("后两家合计多少", (ORDER,), "655.00"),
+        ("第一和第二差多少", (ORDER, "后两家合计多少"), "500.00"),
+        ("前两家平均多少", (ORDER,), "650.00"),
+        (f"{BUREAU}一家占两家的多少", (HOSTED, "前两家加起来呢"), "100.00"),
+        ("剩下两家一共多少", (ORDER, f"{CENTRE}一家占三家的多少"), "655.00"),
+        ("合计多少", (f"{OFFICE}收支总计多少", f"{BUREAU}呢"), "655.00"),
+    ],
+)
+def test_bodies_by_their_places(asked: str, history: tuple[str, ...], expected: str, held: Library) -> None:
+    assert values(last(asked, held, *history))[-1] == expected
+
+
+def test_others_than_are_known_are_asked_back(held: Library) -> None:
+    assert last("其余四家合计多少", held, f"{OFFICE}收支总计多少", f"{BUREAU}呢").status is Status.CLARIFY
+
+
+@pytest.mark.parametrize(
+    ("asked", "history", "expected"),
+    [
+        ("前两项占水费多少", (f"{OFFICE}水费多少", "电费呢", "工会经费呢"), None),
+        ("三项占物业管理费多少", (f"{OFFICE}水费多少", "电费呢", "工会经费呢"), "66.67"),
+        ("前两项呢", (f"{OFFICE}水费、电费和工会经费一共占物业管理费多少",), "55.56"),
+    ],
+)
+def test_parts_by_their_places(asked: str, history: tuple[str, ...], expected: str | None, held: Library) -> None:
+    told = values(last(asked, held, *history))
+    assert told[-1] == expected if expected else "150.00" not in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "history", "account"),
+    [
+        ("哪个科目差得最多", (f"{OFFICE}预算完成率多少",), "住房公积金"),
+        ("最低的是哪个", (f"{OFFICE}哪些科目没完成预算",), "住房公积金"),
+        ("完成率最低的科目呢", (f"{OFFICE}机关运行经费多少",), "住房公积金"),
+    ],
+)
+def test_accounts_after_anything_of_one_body(asked: str, history: tuple[str, ...], account: str, held: Library) -> None:
+    answer = last(asked, held, *history).answer
+    assert account in answer and answer.count("（项）") == 1
+
+
+def test_which_those_are_that_were_counted(held: Library) -> None:
+    answer = last("是哪些", held, f"{OFFICE}有几个科目没完成预算").answer
+    assert "行政运行（项）" in answer and "住房公积金（项）" in answer and "档案馆（项）" not in answer
+
+
+@pytest.mark.parametrize(("asked", "expected"), [("年初预算呢", ["210.00"]), ("完成率多少", ["95.24"])])
+@pytest.mark.parametrize("put", ["花了多少", "支出多少", "总支出多少"])
+def test_the_budget_of_all_that_was_spent(put: str, asked: str, expected: list[str], held: Library) -> None:
+    assert values(last(asked, held, f"{OFFICE}{put}")) == expected
+
+
+def test_amounts_are_not_added_up_where_changes_were_asked_for(held: Library) -> None:
+    told = values(last("加起来呢", held, f"{OFFICE}基本支出比上年减少多少", "项目支出呢"))
+    assert {"-20.00", "-80.00"} <= set(told) and "200.00" not in told
