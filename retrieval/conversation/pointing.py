@@ -157,7 +157,7 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
         return replace(query, unclear=own.question)  # what they are shares of is not named, and no amounts answer it
     operation = Operation.DIFFERENCE if back else Operation.TOTAL if summed else own.operation
     rated = operation is not Operation.TOTAL and bool(meant) and Measure.COMPLETION in meant[0].measures
-    of_one = bool(meant) and len(query.organisations) < 2
+    of_one = bool(meant) and len({name for one in meant for name in one.organisations}) < 2
     moved = operation is Operation.TOTAL and of_one and not CHANGES.isdisjoint(meant[0].measures)  # 少了多少？加起来呢
     amount = {"operation": operation, "measures": (_MEASURED[rated, moved],)}
     if {one.roles for one in meant[:2]} == {(Role.BUDGET,)} and not own.roles:

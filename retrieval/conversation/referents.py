@@ -110,7 +110,7 @@ def filled_in(
     told = told or several_of_body(question, things, column, lexicon, organisations)
     if told and any(Measure.SCORE in one.measures for one in meant[: len(things)]):  # of projects, and of no accounts
         told = _WHICH_END.sub("哪个项目得分", told)
-    if told and all(not CHANGES.isdisjoint(one.measures) for one in meant[: len(things)]):
+    if told and things and all(not CHANGES.isdisjoint(one.measures) for one in meant[: len(things)]):
         told = _ADDED.sub(r"比上年增减额\g<0>", told)  # 基本支出少了多少？项目支出呢？加起来呢
     if told and (whole := _whole_of(meant[0])):
         told = _ELLIPTIC.sub("占多少", told)  # 三项占公用经费多少？前两项呢

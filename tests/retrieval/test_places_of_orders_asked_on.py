@@ -78,3 +78,8 @@ def test_the_budget_of_all_that_was_spent(put: str, asked: str, expected: list[s
 def test_amounts_are_not_added_up_where_changes_were_asked_for(held: Library) -> None:
     told = values(last("加起来呢", held, f"{OFFICE}基本支出比上年减少多少", "项目支出呢"))
     assert {"-20.00", "-80.00"} <= set(told) and "200.00" not in told
+
+
+def test_bodies_set_apart_are_added_up_by_their_amounts(held: Library) -> None:
+    history = (f"{OFFICE}和{BUREAU}收支总计谁多", "多多少", f"{CENTRE}的呢")
+    assert values(last("三家一共", held, *history))[-1] == "1555.00"
