@@ -20,7 +20,6 @@ from retrieval.chain.spoken_project import of_focus
 from retrieval.chain.told_before import asks_back, of_told, order_before
 from retrieval.chain.turn import Turn
 from retrieval.composing.merging import beside, together, with_more
-from retrieval.composing.operations import UNRECKONED
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.between_places import (
     end_first,
@@ -47,6 +46,7 @@ from retrieval.conversation.projects_again import both_ends_asked
 from retrieval.conversation.standing_alone import put_alone, put_otherwise
 from retrieval.library import Library
 from retrieval.projects.projects_asked import first_project, nth_project
+from retrieval.readings.silence import UNRECKONED
 from retrieval.reply import Answer, Status
 from retrieval.understanding.clauses import (
     asked_apart,

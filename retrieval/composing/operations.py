@@ -17,7 +17,7 @@ from retrieval.composing.namesakes import each_with_budget
 from retrieval.composing.operands import Operand, comparable, operand, taken_from, told
 from retrieval.composing.reissues import differing
 from retrieval.readings.leading import Finding
-from retrieval.readings.silence import silence_on
+from retrieval.readings.silence import UNRECKONED, silence_on
 from retrieval.readings.wording import change_words, where
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.named.excluding import WHOLE
@@ -179,8 +179,6 @@ _INCOME = "income"
 """What came in for an item need not be what was spent on it."""
 _LARGE = 100
 _RATE_PLACES = 2
-UNRECKONED = "不能计算。"
-"""How what is said ends of operands of which nothing follows."""
 _NO_MEASURE = "两处的单位不同或为零"
 
 

@@ -42,6 +42,8 @@ _BROUGHT = re.compile(
     rf"{SO}(?:主要)?(?:[是由靠]|因为)?(?:哪[些个几]*|什么)(?:项目|因素|方面|事项?|地方)?(?:带来|造成|引起|导致|拉动|推动|带动|影响)的?"
 )
 """What brought a change about."""
+_BECAUSE = re.compile(rf"{SO}(?:(?:是|难道是)?因为.+[吗么]|是不是因为.+)")
+"""是因为人多了吗 after a change asks for its reason."""
 _WHERE_MORE = re.compile(
     rf"{SO}(?:它|这些?|主要|都|具体|又)*(?:[多少超增减省差涨降](?:[加少出支下花了的]|出来|下来|钱|部分)*(?:主要|都|是|体现)*[花用]?[在到])了?"
     r"(?:哪(?!一?年|个?月)[儿里些块]*|什么)(?:地方|方面|项目|上面?)?了?的?呢?"
@@ -163,6 +165,8 @@ def _is_one_thing(last: Query, before: Sequence[Query]) -> bool:
 
 def _of_difference(question: str, meant: Sequence[Query]) -> str:
     """多在哪儿了, 差额去哪了 as the reason of a difference, 增加了几个 as the one between two years; '' for others."""
+    if meant and _differs(meant[0]) and _BECAUSE.fullmatch(question):
+        return "为什么"
     if meant and _differs(meant[0]) and (_WHERE_MORE.fullmatch(question) or _MORE_FOR.fullmatch(question)):
         return "为什么"
     if WHERE_GONE.fullmatch(question) and any(Role.BUDGET in one.roles or _differs(one) for one in meant[:2]):
@@ -220,7 +224,8 @@ def _of_two_numbers(question: str, thing: str, meant: Sequence[Query]) -> str:
     last, before_move = meant[0], _BEFORE_MOVE.fullmatch(question)
     if before_move and (before_move["moved"] or _IS_RATE.search(thing)):
         return f"{thing}从多少{before_move['moved'] or _way(before_move)}到多少"
-    short = last.operation is Operation.REASON and (last.roles == (Role.BUDGET,) or _UNSPENT.search(last.about) is not None)
+    why = last.operation is Operation.REASON and not ("上年" in last.about or "去年" in last.about)
+    short = why and (last.roles == (Role.BUDGET,) or _UNSPENT.search(last.about) is not None)
     alone = len(meant) == 1 or meant[1].organisations == last.organisations or len(things_before(meant[:2])) > 1
     if last.roles == (Role.BUDGET,) and _ENOUGH.fullmatch(question):
         return f"{thing}{last.budget}预算数和决算数差多少"

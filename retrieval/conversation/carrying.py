@@ -18,11 +18,12 @@ from retrieval.understanding.cues import RANKING, Measure, Operation, against_bu
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.periods import Years
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.averages import weighs_means
 from retrieval.understanding.reckoned.sides import against_those_before, mean_against, two_sides, with_sides
 from retrieval.understanding.reckoned.things import things_of
 
 _COMPARING = re.compile(
-    r"相比|对比|比起来|比(?![例重])|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢贵]|便宜|[增涨升减跌][长加幅]?|变[化动]|下降|减少|[降跌]幅"
+    r"相比|对比|比起来|比(?![例重])|较|还是|或者?|谁|哪一?[家个边]?|[两二三四五几]?[家者]里?|之间|中间|相?差|[高低多少大小快慢贵省]|便宜|[增涨升减跌][长加幅]?|变[化动]|下降|减少|[降跌]幅"
     r"|[和跟与同、]|得|更|最|一些|一点|[些点]"
     r"|多少|[几个]|百分|比例|比重|占比|完成率?|执行率?|[的它其那这么是了出要吗呢啊又会还里中]|单位|部门|中心|热线|[，,。？?！\s]"
 )
@@ -33,7 +34,7 @@ _WHICH_WAY = re.compile(
 )
 _BY_HOW_MUCH = re.compile(r"多少|几|差")
 _MOVED = re.compile(r"变[化动]|[降跌减]幅")
-_LESS = re.compile(r"[低少小慢]|便宜")
+_LESS = re.compile(r"[低少小慢省]|便宜")
 _ONE_OF = re.compile(r"还是|或")
 _THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上一)")
 """财政局是它的几倍: the one asked about before is what the one named is set against."""
@@ -115,7 +116,8 @@ def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
     if len(whom) < 2:
         return None
     operation = Operation.LOWEST if _LESS.search(text.replace("多少", "")) else Operation.HIGHEST
-    if (_BY_HOW_MUCH.search(text) or _THAN_IT.search(text)) and not earlier.counted:
+    apart = replace(earlier, operation=Operation.DIFFERENCE, organisations=whom)
+    if (_BY_HOW_MUCH.search(text) or _THAN_IT.search(text)) and (not earlier.counted or weighs_means(apart)):
         operation = Operation.DIFFERENCE
     moved = Selection(Of.MOVED) if _MOVED.search(text) else None
     rate = Measure.CHANGE_RATE in (*earlier.measures, *own.measures) and operation in RANKING
@@ -147,7 +149,9 @@ def _beside(own: Query, meant: Sequence[Query]) -> Query | None:
     added = bool(_PLUS.match(own.question))
     than_it = bool(own.organisations) and _THAN_IT.search(own.question)
     operation = Operation.TOTAL if added else Operation.RATIO if part else Operation.DIFFERENCE if than_it else own.operation
-    amounts = part or than_it or own.measures == (Measure.AMOUNT,)
+    of_means = earlier.counted is not None and own.measures == (Measure.CHANGE_AMOUNT,) and not own.years.named  # 比B多多少
+    amounts = part or than_it or of_means or own.measures == (Measure.AMOUNT,)
+    operation = Operation.DIFFERENCE if of_means else operation
     weighs = operation in (Operation.DIFFERENCE, Operation.RATIO, Operation.TOTAL) and amounts
     several = not own.organisations or (len(own.organisations) > 1 and not added)
     if named or not weighs or several or earlier.operation not in _COMPARED:

@@ -57,6 +57,8 @@ _IT_AGAINST = re.compile(
 """它比财政局高多少 after an order sets the first of it against one that is named."""
 
 
+_WITHIN_IT = re.compile(rf"{SO}(?:它|其|[这那]家(?:单位)?|该单位)的?(?:里[头面]?|其?中|当中)的?[，,]?(?=哪一?[项块类笔样种])")
+"""它里面哪块最多 asks for the parts of what an order, or a share in a sum, told of one."""
 _OF_THESE = re.compile(
     rf"{SO}(?:(?:这|那|上述|以上)(?:些|几[家个]|[{_COUNT}六七][家个])|它们|他们)(?:单位|部门|机构|热线|中心)?(?:的|(?=[\u4e00-\u9fff]))(?=[^呢的谁哪，]{{2,}})"
     r"(?![里中当之])(?=[^，。谁哪]*(?:合计|一共|总共|加起来|平均|分别|各))"
@@ -79,7 +81,7 @@ def may_speak_of_bodies(question: str) -> bool:
     a thing of those told.
     """
     patterns = (_SUM, _MEAN, _APART, _TIMES, _ENDS, _SHARE, _SHARE_OF_ALL, _ITS_PART, _REST_SUM)
-    leads_in = any(pattern.match(question) for pattern in (_IT_AGAINST, _OF_THESE, _AMONG_THESE, _AMONG_IT))
+    leads_in = any(pattern.match(question) for pattern in (_IT_AGAINST, _OF_THESE, _AMONG_THESE, _AMONG_IT, _WITHIN_IT))
     leads_in = leads_in or names_places(question)
     return leads_in or any(pattern.fullmatch(question) for pattern in patterns)
 
@@ -147,6 +149,8 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         others = [name for name in order if name not in told]
         counted = _COUNT.index(rest["count"]) + 2 if rest["count"] else len(others)
         return f"{'、'.join(others)}加起来多少" if told and len(others) == counted > 1 else ""
+    if told and (within := _WITHIN_IT.match(question)):
+        return f"{told[-1]}里面{question[within.end() :]}"
     if told and (first := _IT_AGAINST.match(question)):
         return f"{told[0]}{question[first.end() :]}"
     if len(told) == 1 < len(order) and _SHARE_OF_ALL.fullmatch(question):

@@ -83,6 +83,9 @@ _SHARE_ALONE = re.compile(
 )
 """A share that names neither the part nor the whole."""
 _ELLIPTIC, _ADDED = re.compile("呢$"), re.compile("加起来")
+_ONE_OF_OTHER = re.compile(
+    rf"{SO}(?P<whose>[^，,每平均]{{2,}}?)的?(?:平均)?[每一]个?(?P<unit>人|批|辆|台|次)(?:次|车)?(?:又|要|得|是|花)*(?:多少|几)[钱元]*(?:呢)?"
+)
 _WHICH_END = re.compile(r"(?:哪一?个|谁)(?=最)")
 _SHARE_OPEN = re.compile(r"占了?(?:到|比)?(?P<much>多少|几成|百分之[几多]|多大比[例重])$")
 SPENT = re.compile(r"[花用](?:了|掉|出去)?(?:多少|几)")
@@ -104,7 +107,8 @@ def filled_in(
         question = question[counted.end() :]
     things = things_meant_by(question, before)
     last = last_thing(before, meant)
-    told = other_end(question, before[0]) or _of_part(question, before[0]) or of_two_before(question, meant)
+    told = _mean_of_another(question, meant[0], lexicon, organisations)
+    told = told or other_end(question, before[0]) or _of_part(question, before[0]) or of_two_before(question, meant)
     column = column_of(things, before[0])
     told = told or rest_of(question, before[0]) or several_meant(question, things, column)
     told = told or several_of_body(question, things, column, lexicon, organisations)
@@ -137,6 +141,15 @@ def filled_in(
     return _set_against(question, last.text if last else "", of_base, lexicon, organisations)
 
 
+def _mean_of_another(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
+    """枣庄一辆多少 after what one of another organisation cost on average, as 枣庄呢; '' for others."""
+    match = _ONE_OF_OTHER.fullmatch(question) if last.operation is Operation.AVERAGE and last.counted else None
+    if match is None or match["unit"] not in last.question:
+        return ""
+    own = read(match["whose"], lexicon, organisations)
+    return f"{match['whose']}呢" if own.organisations and not (own.names_own or own.leftovers or own.unnamed) else ""
+
+
 def _set_against(question: str, named: str, meant: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
     """A follow-up with the thing asked about before it: before what is set against that, or where a pronoun stands for it.
 
@@ -149,7 +162,8 @@ def _set_against(question: str, named: str, meant: Query, lexicon: Lexicon, orga
     if match is None or match.end() == len(question):
         certain = _THIS_MONEY.search(question) or own.names_own
         return _PRONOUN.sub(thing, PART_OF.sub("", question, count=1)) if certain else question
-    of_rate = own.organisations and not own.names_own and meant.measures != (Measure.AMOUNT,)
+    derived = meant.measures != (Measure.AMOUNT,) or meant.counted is not None  # a rate or a mean, of which no amounts tell
+    of_rate = own.organisations and not own.names_own and derived
     rest = _ITS_WHOLE.sub("占", question[match.end() :])
     rest = _OF_ALL.sub(f"占{column_named(meant)}", rest) if column_named(meant) else rest
     rest = rest if rest.startswith("占") else in_its_column(own, meant, rest)

@@ -13,6 +13,8 @@ from retrieval.understanding.wording.moved_where import which_moved
 
 _WHICH_OF_THEM = re.compile(rf"{SO}(?:到底|究竟)?谁(?P<more>更?[多少高低大小](?:[些点]|一[些点])?)")
 """谁多 after two things of one organisation."""
+_AMONG_THEM = re.compile(rf"^{SO}(?:[这那]?[两三四几][个项者]|它们|[这那]些?)(?:里[面头]?|当中|之中|之间|中)?的?[，,]?(?=哪|谁)")
+"""两个里面哪个降得多: of the two that were asked about."""
 _ALL_DONE = re.compile(
     rf"{SO}(?:它们|这?[两三几]项)?(?:是不是)?都(?:是)?[完达]成了?(?P<budget>年初|全年)?预算(?:了|没有?|吗|么)*"
 )
@@ -21,6 +23,7 @@ _ALL_DONE = re.compile(
 
 def which_moved_more(question: str, before: Sequence[Query]) -> str:
     """The question with the names of the things that were asked about; '' for other questions."""
+    question = _AMONG_THEM.sub("", question)
     if not before or not asks_which_moved(question) or len({name for one in before for name in one.organisations}) != 1:
         return ""
     last = next((one for one in before if things_named(one)), before[0])  # 两项各多少？各涨了多少？谁涨得快

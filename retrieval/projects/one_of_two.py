@@ -12,6 +12,11 @@ from retrieval.projects.stretches import without
 _WHICH = re.compile("(?:哪一?个|什么|哪些)项目|项目[有是]?哪一?[个些]")
 _OF_TWO = re.compile("俩|[两二]|分")
 _OTHER_ONE = re.compile(r"(?:那么?)?另外?的?(?:一个|那个)(?:项目)?的?(?P<asked>[^呢]*)呢?$")
+_OTHERS = re.compile(
+    r"(?:那么?)?(?:其[他余它]|别|剩下|余下|另外)的?[这那]?(?:[几两二三四五六]个)?的?项目(?:的?(?:得分|分数|自评))?(?:各|分别|都)*"
+    r"(?:呢|[得是有为]*了?(?:多少|几)分?)"
+)
+"""其他几个项目呢 after a number of one asks for that of all."""
 _APART = re.compile(r"(?:那么?)?(?:这|它们?)?(?:俩|[两二]个?(?:项目|者)?)?(?:之间|的?得分)*(?:相?差|[高低])了?(?:多少|几)分?")
 _HIGHER = re.compile(
     r"(?:那么?)?(?:[这那]?[两二]个)?(?:项目)?[里中]?(?:哪一?个|谁)的?(?:项目)?的?(?:(?:得?分数?)?更?(?P<way>[高低])(?:一?些|一点)?"
@@ -29,7 +34,7 @@ def asks_which(question: str) -> bool:
 
 def asks_other(question: str) -> bool:
     """Whether a question asks for the other one of two projects (另一个项目呢)."""
-    return _OTHER_ONE.match(question) is not None
+    return _OTHER_ONE.match(question) is not None or _OTHERS.fullmatch(question) is not None
 
 
 def asks_apart(question: str) -> bool:
@@ -64,8 +69,13 @@ def set_apart(question: str, told: Sequence[Focus | None]) -> str:
 
 
 def of_other(question: str, before: str, focus: Focus) -> str:
-    """The question for the other of two projects: for what it asks, else for what was asked `before` of the first; else ''."""
+    """The question for the other of two projects: for what it asks, else for what was asked `before` of the first, or that of
+    all, where others are asked about; else ''.
+    """
     match = _OTHER_ONE.match(question)
+    told = "得分" if focus.scored else focus.told
+    if _OTHERS.fullmatch(question):
+        return f"各项目{told}分别是多少" if told in ("得分", "预算数", "执行数") and focus.item in ("", focus.project) else ""
     others = [name for name in projects_of(focus.facts) if name != focus.project]
     if match is None or len(others) != 1:
         return ""

@@ -162,9 +162,19 @@ def counts_of(before: Sequence[Query]) -> list[Indicator]:
     return [indicator for indicator in catalogue().all if indicator.funds in funds]
 
 
+_SORTS_OF_CARS = re.compile(
+    r"(?:那|那么)?(?:这些)?(?:都|分别|各)*(?:是|有)?(?:哪些|什么|啥|哪[种类几]+)(?:样|类型|种类|用途)?的?(?:公?务?用?车辆?|车型)[呢啊]?"
+)
+"""都是什么用车 after the number of cars."""
+_EACH_CAR = re.compile(r"[^，,]{0,8}?(?:平均)?[每一]台(?:车)?(?:要|得|是|花)?(?:多少|几)[万千]?[钱元]*")
+"""平均一台多少 after cars."""
+
+
 def vehicles_meant(question: str, before: Sequence[Query]) -> str:
     """打算买几辆, 现在有几辆 as 打算买几辆车, 现在有几辆车; 分别是干嘛的 after cars as 车分别是干嘛的; others as they are."""
     named = last_named(before)
+    if _EACH_CAR.fullmatch(question) and any(one.unit == _CARS for one in (*named, *counts_of(before))):
+        return question.replace("台", _CARS)
     if _HELD.fullmatch(question) and any(one.unit == _CARS or one.id.startswith(_COST_OF_CARS) for one in named):
         return f"{question}车"
     if _HELD_IN_ALL.fullmatch(question) and any(one.funds and one.unit == _CARS for one in named):
@@ -173,6 +183,8 @@ def vehicles_meant(question: str, before: Sequence[Query]) -> str:
         of_cars = any(one.unit == _CARS for one in counts_of(before)) or any(one.id.startswith(_WITH_CARS) for one in named)
         return f"{question}车" if of_cars else question
     kept = any(one.unit == _CARS for one in named)
+    if kept and _SORTS_OF_CARS.fullmatch(question):
+        return "车辆有哪些类型"
     if kept and _PARKED.fullmatch(question):
         return f"车{_SO.sub('', question)}"
     used = f"车{_SO.sub('', question)}"

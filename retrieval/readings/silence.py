@@ -9,6 +9,8 @@ from extraction.report import State
 from retrieval.readings.leading import Finding
 
 NOT_FOUND = "没有找到"
+UNRECKONED = "不能计算。"
+"""How what is said ends of numbers of which nothing follows."""
 _UNDISCLOSED = "没有披露"
 
 
