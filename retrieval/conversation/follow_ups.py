@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from retrieval.conversation.accounts_again import accounts_again, accounts_anew
+from retrieval.conversation.accounts_again import accounts_again
 from retrieval.conversation.anew import set_anew
 from retrieval.conversation.asked_on import asked_on
 from retrieval.conversation.asked_otherwise import asked_otherwise
@@ -16,6 +16,7 @@ from retrieval.conversation.differing import DIFFER, of_two_shares
 from retrieval.conversation.half_names import joined, one_character, same_name, whole_name, wider_name
 from retrieval.conversation.inheriting import inherit
 from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
+from retrieval.conversation.of_accounts import of_accounts_anew
 from retrieval.conversation.ordered_bodies import unplaced
 from retrieval.conversation.ordered_items import untold_item
 from retrieval.conversation.orders_again import of_parts
@@ -135,7 +136,7 @@ def _after(
         how_far = DIFFER.fullmatch(asked) and meant[0].operation is Operation.CHECK  # 表和文字一致吗？差多少
         return before[0], replace(meant[0], question=f"{meant[0].question}\n{asked}") if how_far else meant[0]
     of_bodies = of_each_body(asked, before) or count_of_listed(asked, before)
-    if among := of_projects(asked, before) or of_parts(asked, before, meant) or of_bodies or accounts_anew(asked, meant):
+    if among := of_projects(asked, before) or of_parts(asked, before, meant) or of_bodies or of_accounts_anew(asked, meant):
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     asked = part_counted(persons_meant(vehicles_meant(asked, before), before, lexicon.words), before)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from retrieval.conversation.accounts_again import accounts_anew
 from retrieval.conversation.ordered_items import whole_ordered
 from retrieval.conversation.things_asked import SO
 from retrieval.readings.each_part import asks_all_parts, each_part
@@ -32,3 +34,8 @@ def of_accounts(question: str, last: Query) -> str:
     if whole and _UNDONE.fullmatch(question):
         return _LISTED
     return "哪个科目预算完成得最差" if _LISTED_BEFORE.search(last.question) and _WORST.fullmatch(question) else ""
+
+
+def of_accounts_anew(question: str, meant: Sequence[Query]) -> str:
+    """A follow-up for accounts by how they moved that goes on with no such question before it; '' for others."""
+    return "" if meant and of_accounts(question, meant[0]) else accounts_anew(question, meant)

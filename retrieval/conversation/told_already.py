@@ -33,4 +33,5 @@ def _counts_some(last: Query) -> bool:
     counts = Measure.COUNT in last.measures and last.section is None
     missed = not {*last.narrowing, *last.leftovers}.isdisjoint(_GOALS)
     scored = Measure.POINTS in last.measures and not last.rows
-    return bool(last.chosen and last.chosen.counted) or scored or (counts and missed)
+    lacking = last.chosen is not None and last.chosen.counted and last.chosen.bound is None  # 有几家没有三公经费
+    return lacking or scored or (counts and missed)

@@ -7,6 +7,7 @@ import pytest
 from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Answer, Status
+from tests.retrieval.made import library_of_texts
 from tests.retrieval.test_moves_and_ranges import BUREAU, CENTRE, OFFICE, held, values
 
 __all__ = ["held"]
@@ -83,3 +84,52 @@ def test_amounts_are_not_added_up_where_changes_were_asked_for(held: Library) ->
 def test_bodies_set_apart_are_added_up_by_their_amounts(held: Library) -> None:
     history = (f"{OFFICE}和{BUREAU}收支总计谁多", "多多少", f"{CENTRE}的呢")
     assert values(last("三家一共", held, *history))[-1] == "1555.00"
+
+
+HOSTS = {"云泽市财政局": (6, 30, 300, 2), "青禾县水利局": (1, 10, 100, 4)}
+OF_HOST = """{body}2024年度部门决算
+
+第三部分 2024年度部门决算情况说明
+
+一、财政拨款“三公”经费支出决算情况说明
+
+“三公”经费财政拨款支出决算为{total}.00万元，其中：公务用车运行维护费支出{cars}.00万元，公务接待费支出{cost}.00万元。
+
+国内接待费{cost}.00万元，共计接待{batches}批次、{guests}人次。截至2024年12月31日，公务用车保有量为{cars}辆。
+
+二、国有资产占用情况说明
+
+截至2024年12月31日，本部门共有车辆{cars}辆，其中，机要通信用车1辆、其他用车{others}辆。
+
+三、支出决算情况说明
+
+项目支出{total}.00万元。与2023年度相比，增加1.00万元。主要是接待增多。
+"""
+
+
+@pytest.fixture(scope="module")
+def hosts(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    texts = {
+        f"{body}2024年度部门决算.txt": OF_HOST.format(
+            body=body, cost=cost, batches=batches, guests=guests, cars=cars, others=cars - 1, total=cost + cars
+        )
+        for body, (cost, batches, guests, cars) in HOSTS.items()
+    }  # fmt: skip
+    return library_of_texts(tmp_path_factory.mktemp("hosts"), texts)
+
+
+@pytest.mark.parametrize(
+    ("asked", "history", "told"),
+    [
+        ("比青禾县水利局多多少", ("云泽市财政局接待费多少", "平均一批多少钱"), "相差约1,000元"),
+        ("差多少", ("云泽市财政局接待平均一批多少钱", "青禾县水利局呢"), "相差约1,000元"),
+        ("青禾县水利局一批多少", ("云泽市财政局接待平均一批多少钱",), "1,000元/批次"),
+        ("哪家省", ("云泽市财政局接待平均一批多少钱", "青禾县水利局呢"), "最低的是青禾县水利局"),
+        ("平均一台多少", ("云泽市财政局有几台车", "一年花多少"), "10,000元/辆"),
+        ("都是什么用车", ("云泽市财政局有几辆车",), "机要通信用车1辆"),
+        ("它里面哪块最多", ("云泽市财政局和青禾县水利局三公经费谁多",), "公务接待费决算数，为6.00万元"),
+        ("是因为接待多了吗", ("云泽市财政局项目支出比上年多了多少",), "接待增多"),
+    ],
+)
+def test_means_and_parts_of_bodies_asked_on(asked: str, history: tuple[str, ...], told: str, hosts: Library) -> None:
+    assert told in last(asked, hosts, *history).answer

@@ -34,7 +34,7 @@ _RISE = re.compile(r"增(?!减)|涨|上升|升|翻|(?:比|较)(?:上一?年|去�
 _FALL = re.compile(r"(?<!增)减|降|跌|砍|缩|下滑|掉|(?:比|较)(?:上一?年|去年|前一年|(?:年初|全年)?预算数?)[^，。]{0,6}[少低]")
 _STAY = re.compile(r"持平|不变|没有?(?:什么|发生)*变(?:化|动)?|一样|相等|一致|一分不[差多少]|刚好|正好|不多不少|没多没少")
 _MOST = re.compile(r"最(?:[多大高好快猛狠]|厉害|明显|显著|(?P<least>[小少低慢差]))")
-_LOWEST = re.compile(r"最[高低差](?!.*[得了])|差得?最[远狠厉]")
+_LOWEST = re.compile(r"最[高低差](?!.*[得了])")
 """最低 of accounts that are set against their budgets: of which the least part was spent."""
 _APART = re.compile(r"(?:相?差|偏差|偏离|出入)[^，。最]{0,4}最(?:多|大|远|厉害|悬殊)|最悬殊")
 """预算和决算差得最多 asks for the greatest move, whichever way."""
@@ -100,8 +100,8 @@ def accounts_asked(
     if not (within or _LISTS.search(text) or _ONE.search(text)):
         return None
     asked, rest = _asked(text, _is_planned(text, within) if planned is None else planned)
-    rated = (within or planned) and asked.planned and asked.way is None and not asked.limits and _LOWEST.search(rest)
-    done = bool(rated) or _is_done(asked, rest)
+    ended = (within or planned) and asked.planned and asked.end and asked.way is None and not asked.limits
+    done = bool(ended and _LOWEST.search(rest)) or _is_done(asked, rest)
     if within:
         return asked if done else _as_before(asked, within, bool(_BY_RATE.search(rest)))
     return asked if asked.way is not None or asked.limits or asked.either or done else None

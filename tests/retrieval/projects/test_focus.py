@@ -114,11 +114,12 @@ def test_what_speaks_of_something_else(question: str) -> None:
         ("另一个项目呢", "平台建设项目的总分多少"),
         ("那另外一个呢", "平台建设项目的总分多少"),
         ("另一个项目的执行率是多少", "平台建设项目的执行率是多少"),
+        ("其他几个项目呢", "各项目得分分别是多少"),
     ],
 )
 def test_the_other_of_two_projects(facts: Facts, question: str, named: str) -> None:
     assert asks_other(question) and not asks_other("它的总分呢")
-    assert of_other(question, "话务服务费用总分多少", Focus("话务服务费用", "", facts)) == named
+    assert of_other(question, "话务服务费用总分多少", Focus("话务服务费用", "", facts, scored=True)) == named
 
 
 @pytest.mark.parametrize(("question", "named"), [("丢分丢在哪里", "整体绩效自评丢分丢在哪里"), ("预算多少", "")])
