@@ -149,27 +149,17 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         others = [name for name in order if name not in told]
         counted = _COUNT.index(rest["count"]) + 2 if rest["count"] else len(others)
         return f"{'、'.join(others)}加起来多少" if told and len(others) == counted > 1 else ""
-    if told and (within := _WITHIN_IT.match(question)):
-        return f"{told[-1]}里面{question[within.end() :]}"
-    if told and (first := _IT_AGAINST.match(question)):
-        return f"{told[0]}{question[first.end() :]}"
-    if len(told) == 1 < len(order) and _SHARE_OF_ALL.fullmatch(question):
-        return f"{'、'.join(sorted(order, key=lambda name: name != told[0]))}加起来多少，{told[0]}占多少"
-    counted = _of_so_many(question)
-    summed_up = (counted == len(order) if counted else not told) and any(name[:2] in question for name in order)
-    if share := _SHARE.fullmatch(question) or (_ITS_PART.fullmatch(question) if summed_up else None):
-        led = sorted(order, key=lambda name: share["whose"][:2] not in name)  # so that sum and share list them alike
-        return f"{'、'.join(led)}加起来多少，{share['whose']}占多少" if len(order) > 1 else ""
+    if told and (it := _WITHIN_IT.match(question) or _IT_AGAINST.match(question)):
+        return f"{f'{told[-1]}里面' if it.re is _WITHIN_IT else told[0]}{question[it.end() :]}"
+    if share := _share_in_sum(question, told, order):
+        return share
     summed = _SUM.fullmatch(question)
     times = _TIMES.fullmatch(question)
     match = summed or times or _APART.fullmatch(question)
     if len(told) > 1 and (among := _AMONG_THESE.match(question) or _AMONG_IT.match(question)):
         return f"{'、'.join(told)}{question[among.end() :]}"
-    mean = _MEAN.fullmatch(question)
-    if mean and not mean["count"] and 1 < len(told) < len(order):
-        return f"{'、'.join(told)}平均多少"  # 收入最低的三家？平均多少
-    if mean and mean["count"] and len(few := order[: _COUNT.index(mean["count"]) + 2]) == _COUNT.index(mean["count"]) + 2:
-        return f"{'、'.join(few)}平均多少"
+    if mean := _mean_of(question, told, order):
+        return mean
     these = _OF_THESE.match(question) if match is None else None
     if these and len(told) > 1:
         return f"{'、'.join(told)}的{question[these.end() :]}"
@@ -183,6 +173,28 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     if len(few) != count or (not summed and count != 2):
         return ""
     return f"{'、'.join(few)}加起来{asked}" if summed else f"{few[0]}是{few[1]}的几倍" if times else f"{few[0]}和{few[1]}差多少"
+
+
+def _share_in_sum(question: str, told: Sequence[str], order: Sequence[str]) -> str:
+    """A follow-up for the share of one of an order in the sum of all, so put that sum and share list them alike; else ''."""
+    counted = _of_so_many(question)
+    summed_up = (counted == len(order) if counted else not told) and any(name[:2] in question for name in order)
+    share = _SHARE.fullmatch(question) or (_ITS_PART.fullmatch(question) if summed_up else None)
+    of_all = _SHARE_OF_ALL.fullmatch(question) if len(told) == 1 else None
+    if len(order) < 2 or not (share or of_all):
+        return ""
+    whose, short = (share["whose"], share["whose"][:2]) if share else (told[0], told[0])
+    return f"{'、'.join(sorted(order, key=lambda name: short not in name))}加起来多少，{whose}占多少"
+
+
+def _mean_of(question: str, told: Sequence[str], order: Sequence[str]) -> str:
+    """A follow-up for the mean of those told (收入最低的三家？平均多少), or of the first few of an order; '' for others."""
+    mean = _MEAN.fullmatch(question)
+    if mean is None:
+        return ""
+    count = _COUNT.index(mean["count"]) + 2 if mean["count"] else 0
+    few = order[:count] if count else told if 1 < len(told) < len(order) else []
+    return f"{'、'.join(few)}平均多少" if few and len(few) >= count else ""
 
 
 def _named(line: str, held: Collection[str]) -> list[str]:
