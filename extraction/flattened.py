@@ -82,6 +82,8 @@ def _with_places(table: Table, tables: Sequence[Table], texts: Mapping[Place, st
     found = _places(form, text, columns, printed, tables)
     figures = list(table.figures)
     for index, slot in found.items():
+        if slot.code and not slot.label:
+            continue  # a code without its name would be told as if it were the whole
         figures[lost[index]] = _placed(figures[lost[index]], slot, table, text)
     return replace(table, figures=tuple(figures))
 

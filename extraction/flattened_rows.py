@@ -18,6 +18,7 @@ _INCOME = re.compile(r"(?:拨款|收入)$")
 _WHOLE = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
 _CODE = re.compile(r"(?<![\d.,])3\d\d(?:\d\d)?(?![\d.,])")
 _FUNCTION = re.compile(r"(?<![\d.,])2[0-3]\d(?:\d\d){0,2}(?![\d.,])")
+_NAME_BEHIND = re.compile(r"\s*(?P<name>[\u4e00-\u9fff“][^\d\s]*(?:\s[^\d\s]+)*)(?=\s)")
 _TOTAL = re.compile(r"合\s?计")
 _ITEM_TOTALS = (re.compile(r"人员经费\s*合\s*计"), re.compile(r"公用经费\s*合\s*计"))
 _STAFF = ("301", "303")
@@ -157,11 +158,17 @@ def _items(text: str, names: Mapping[str, Sequence[str]]) -> dict[str, list[int]
 
 
 def rows_of_codes(line: Flat, columns: Columns, names: Mapping[str, str]) -> list[Anchored]:
-    """合计 and the rows of a form by functional code; their labels, which can stand beside any code, come from other tables."""
+    """合计 and the rows of a form by functional code; their labels, which can stand beside any code, come from other tables.
+
+    Where every code has words right behind it these are its label.
+    """
     (panel,) = columns if len(columns) == 1 else ("",)
     codes = list(_FUNCTION.finditer(line.text))
     if len(codes) < 2 or [match[0] for match in codes] != sorted({match[0] for match in codes}):
         return []
+    behind = [_NAME_BEHIND.match(line.text, match.end()) for match in codes]
+    own = {code[0]: re.sub(r"\s", "", name["name"]) for code, name in zip(codes, behind, strict=True) if name}
+    names = {**own, **names} if len(own) == len(codes) else names
     rows = [Anchored(((panel, names.get(match[0], ""), match[0]),), match.start(), match.start()) for match in codes]
     totals = [match.start() for match in _TOTAL.finditer(line.text, 0, rows[0].first)]
     if totals and line.before(rows[0].first):

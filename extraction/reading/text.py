@@ -13,6 +13,7 @@ from extraction.forms import form_of
 from extraction.numbers import without_blanks
 from extraction.printed import REPLACEMENT, close_up, is_collapsed_table
 from extraction.reading.dumped_rows import Numbered, tables_of_tags, without_gaps
+from extraction.reading.pressed_rows import with_pressed
 from extraction.report import Block, Document, Grid, GridCell, Line, Place
 from extraction.wording import HEADER_WORD
 
@@ -80,11 +81,11 @@ def _blocks(numbered: list[Numbered]) -> Iterator[Block]:
             above: list[Block] = [*_caption_lines(rows)]
             yield from above or [_grid(rows)]
             continue
-        for number, text in rows:
+        for first, last, text in with_pressed(rows):
             words = clean(_MARKS.sub("", text, count=1))
             if words:
                 in_contents = in_contents or close_up(words) in ("目录", "目次")
-                yield Line(words.replace("\t", " "), Place(lines=(number, number)))
+                yield Line(words.replace("\t", " "), Place(lines=(first, last)))
 
 
 def _caption_lines(rows: list[Numbered]) -> list[Line]:
