@@ -26,7 +26,7 @@ from retrieval.projects.goal_names import (
 )
 from retrieval.projects.goal_rows import GoalTold, beyond, loss, missed, not_by_points, part_of_goal, row_told, told_once
 from retrieval.projects.goal_units import FEWER_BUILT, counted_alike, measured_so, of_money_alone, only_built
-from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, values_of
+from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, of_whole, values_of
 from retrieval.projects.losses import OF_PROJECTS, asks_most_lost, most_lost, names_row, points_kept
 from retrieval.projects.missed_goals import asks_missed, missed_of_sort
 from retrieval.projects.reached import BOTH, asks_beyond, asks_fewer, asks_part_of_goal, was_reached
@@ -271,17 +271,11 @@ def _each_meant(text: str, goals: Sequence[Goal], embedding: Embeddings, share: 
 
 def _scored_whole(names: Collection[str], own: Sequence[Goal], facts: Facts, query: Query) -> list[Goal]:
     """The score of a project as a whole, as the list of all gives it, else as its own form does."""
-    if Measure.SCORE not in query.measures or of_whole(query, own):
+    if Measure.SCORE not in query.measures or of_whole(query.about, own):
         return []
     listed = [Goal(f.row, f.row, (f,)) for f in facts.figures if f.form == PERFORMANCE_SUMMARY and f.row in names]
     totals = [goal for goal in own if TOTAL.match(goal.row)]
     return [goal for goal in listed if goal.figure(Measure.SCORE)] or (totals if len(totals) == 1 else [])
-
-
-def of_whole(query: Query, goals: Sequence[Goal]) -> bool:
-    """Whether a project is asked for where the only forms are those of the work as a whole."""
-    asked = "项目" in query.about and "整体" not in query.about
-    return asked and bool(goals) and all("整体" in goal.figures[0].table for goal in goals)
 
 
 def _measures(text: str, asked: Sequence[Measure]) -> list[Measure]:

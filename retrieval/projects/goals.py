@@ -186,3 +186,9 @@ def full_marks(facts: Facts, scored: Figure) -> Figure | None:
     top = max(scores, key=lambda one: one.amount.value if one.amount else 0, default=None)
     of_hundred = top if top and top.amount and top.amount.value == _HUNDRED else None
     return next(own, of_hundred)
+
+
+def of_whole(about: str, goals: Sequence[Goal]) -> bool:
+    """Whether a project is asked for where the only forms are those of the work as a whole."""
+    asked = "项目" in about and _WHOLE not in about
+    return asked and bool(goals) and all(_WHOLE in goal.figures[0].table for goal in goals)

@@ -9,10 +9,10 @@ from extraction.indicators import Catalogue
 from extraction.labels import in_marks, plain_label
 from extraction.numbers import UNIT
 from extraction.report import Figure, Paragraph
-from retrieval.projects.goal_answers import LOST, of_whole
+from retrieval.projects.goal_answers import LOST
 from retrieval.projects.goal_names import ASKING, OF_FUNDS, of_project, told_of_alone
 from retrieval.projects.goal_rows import GoalTold, of_cell
-from retrieval.projects.goals import FUNDS, TOTAL, asks_whole, goals_asked
+from retrieval.projects.goals import FUNDS, TOTAL, asks_whole, goals_asked, of_whole
 from retrieval.projects.grades import grade_of
 from retrieval.projects.one_project import (
     ASSESSED,
@@ -98,7 +98,7 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     if not names and (told := told_of_alone(query.about, facts)):
         rest, names, own = without(query.about, told), told, []
     apart = not whole and _scored_apart(query, facts, catalogue)
-    if not names and _SOLE.search(query.about) and not apart and not of_whole(query, goals):
+    if not names and _SOLE.search(query.about) and not apart and not of_whole(query.about, goals):
         names, own = {goal.project for goal in goals} | set(() if whole else facts.projects.names), goals
     said = _OF_THE_WHOLE.sub("\n", rest)
     text = _SOURCE.sub("\n", said)

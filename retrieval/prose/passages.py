@@ -15,6 +15,7 @@ from retrieval.prose.facts_told import aims_in, is_told_of, tell_fact
 from retrieval.prose.quotes import Quote, names_topic, tell
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
+from retrieval.prose.rows_told import tell_person
 from retrieval.prose.sections import tell_section
 from retrieval.prose.uses import uses_told
 from retrieval.readings.facts import Facts
@@ -104,8 +105,8 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
         return explain(query, facts, paragraphs, held.catalogue, year) or tell_problem(query, facts, paragraphs)
     if _LOST_WHERE.search(query.question) and (problem := tell_problem(query, facts, paragraphs)):
         return problem
-    if account := tell_account(query, facts, paragraphs):
-        return account
+    if row_or_account := tell_person(query, facts, paragraphs) or tell_account(query, facts, paragraphs):
+        return row_or_account
     if rate := tell_rate(query, facts, paragraphs):
         return rate
     if query.section and ((found := tell_section(query, facts, paragraphs)) or office_asked(query)):

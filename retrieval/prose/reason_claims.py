@@ -85,3 +85,13 @@ def where_told(quote: Quote, paragraphs: Callable[[ReportRecord], Sequence[Parag
         return quote
     held = (one for one in paragraphs(quote.facts.record) if one.section == quote.section and quote.text in one.text)
     return replace(quote, source=next((one.source for one in held), quote.source))
+
+
+_THINGS_COUNTED = re.compile(
+    r"[一二两三四五六七八九十百\d]+多?(?:辆|台|批次?|家|名|位|场|座|栋|个(?!亿|百分|点|月|千万|百万|多)[\u4e00-\u9fff]{1,6})|车|科室|处室|内设"
+)
+
+
+def asks_of_things(query: Query) -> bool:
+    """Whether a reason is asked of things that are counted (为什么只有一辆车), of which that of all money tells nothing."""
+    return not query.rows and _THINGS_COUNTED.search(query.about) is not None

@@ -18,6 +18,7 @@ from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.prose.reason_claims import (
     asks_bare_reason,
+    asks_of_things,
     claims_told,
     gives_plan_alone,
     is_against_budget,
@@ -76,7 +77,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     named = [mention for mention in query.mentions if not _COMPLETED.search(mention.text)]
     query = replace(query, mentions=_of_money(named if named or query.leftovers else query.mentions))
     general = all(_ALL.fullmatch(one.text) or means_all_money(one) for one in query.mentions) and not query.leftovers
-    if general and deed:
+    if general and (deed or asks_of_things(query)):
         return []
     own = _overall(query, facts) if general else list(claims_told(query, facts, catalogue, year))
     own = _of_number_stated(query, facts.claims if general else claims_told(query, facts, catalogue, year, reasoned=False), own)

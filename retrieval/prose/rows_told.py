@@ -10,6 +10,7 @@ from extraction.report import Paragraph
 from retrieval.prose.quotes import Quote, is_row, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
+from retrieval.understanding.named.leftovers import tagged
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
@@ -22,6 +23,8 @@ _DAY = re.compile(r"(?:19|20)\d\d(?:年|[./-]\d{1,2})")
 _NUMBER = re.compile(r"\d")
 _BELOW = re.compile(r"(?:[见如]下|以下|下)表[：:。]?$")
 _LIST_ASKED = re.compile(r"哪些|哪几|名单|列[出举]|都有[谁什]|有什么")
+_WHO_IS = re.compile(r"谁|什么人|(?:干|做|负责|承担|管)[\u4e00-\u9fff]{0,4}(?:什么|啥|哪)|职务|职位|哪个单位")
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _SHORTEST = 4
 """Characters of a cell by which a row can be named."""
 
@@ -36,6 +39,21 @@ def tell_row(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> lis
     if not all(any(kind.match(cell) for cell in cells) for kind in kinds) or not cells:
         return []
     return [quoted(facts, one, one.text) for one in (*_header(paragraphs, named[0]), paragraphs[named[0]])]
+
+
+def tell_person(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The rows in which a person stands of whom a question asks who that is, or what that person does, with their header."""
+    if query.operation not in (Operation.VALUE, Operation.TEXT) or not _WHO_IS.search(query.about):
+        return []
+    named = (at for at, one in enumerate(paragraphs) if any(_is_person(cell, query) for cell in one.text.split()))
+    rows = [at for at in named if is_row(paragraphs[at].text)]
+    told = dict.fromkeys(one for at in rows for one in (*_header(paragraphs, at), paragraphs[at]))
+    return [quoted(facts, one, one.text) for one in told]
+
+
+def _is_person(cell: str, query: Query) -> bool:
+    """Whether a cell is the name of a person that a question names."""
+    return _PERSON.fullmatch(cell) is not None and cell in query.about and next(iter(tagged(cell)))[1].startswith("nr")
 
 
 def with_rows_below(

@@ -24,6 +24,13 @@ _SORTS_TO_SMALL = re.compile(
     r"(?P<sorts>(?:(?:货物|服务|工程)(?:类?采购)?(?:[、和与及]|以及))+(?:货物|服务|工程))类?采购的?(?:中|里)?的?(?:授予|给)了?"
     r"中小企业的?(?:合同)?(?:金额)?的?(?:占比|比例|比重|百分比)"
 )
+_SHARE_OF_ALL = re.compile(r"占(?:全部|所有|总)(?:政府)?采购(?:总?额|金额|支出)?(?=的?(?:多少|几成|百分|比|多大))")
+"""服务采购占总采购多少."""
+_NOT_MICRO = re.compile(
+    r"(?:授予|给)?中小(?:型)?企业(?:的?合同(?:金额)?)?(?:里头?|里面|中|当中)的?(?:不是|不属于|并?非|不算|除了?)小微(?:型)?(?:企业)?(?:以外|之外|外)?的?(?:合同|金额|部分)*"
+    r"(?:[是有为]|一共|还|又)*多少(?:钱|[万亿]?元)?$"
+)
+"""中小企业里不是小微的有多少 asks for what is left of the one without the other."""
 _SORT_NAMED = re.compile(r"货物|服务|工程")
 """货物采购和服务采购授予中小企业的比例 asks for the share of each."""
 _SORTS_WITHIN = re.compile(
@@ -61,7 +68,8 @@ _WHOSE = re.compile(r"(?<=的)采购(?=更[多少高低大小])")
 
 def of_purchases(question: str) -> str:
     """The folded question with what it asks of purchases by the names of the catalogue."""
-    question = _WHOSE.sub("政府采购支出总额", question)
+    question = _SHARE_OF_ALL.sub("占政府采购支出总额", question)
+    question = _NOT_MICRO.sub("授予中小企业合同金额减授予小微企业合同金额是多少", _WHOSE.sub("政府采购支出总额", question))
     question = _SORT.sub("", _THREE_SORTS.sub("采购货物、采购工程和采购服务", question))
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _SORTS_TO_SMALL.sub(_each_to_small, question)
