@@ -24,7 +24,7 @@ _BUILT = re.compile(
 _BUILDING = re.compile(r"(?:新|改|扩|续|改扩)?建(?!议|档|立)|修建")
 
 _FEWER_DONE = re.compile(
-    r"[只仅才](?!有[\d.]+个人)[\u4e00-\u9fff]{0,4}?了?(?P<number>\d[\d,.]*)(?P<unit>[个座处所家栋条场名位人户件套台辆次]|公里|公顷|亩)"
+    r"[只仅才](?!有\d)[\u4e00-\u9fff]{0,4}?了?(?P<number>\d[\d,.]*)(?P<unit>[个座处所家栋条场名位人户件套台辆次]|公里|公顷|亩)"
 )
 FEWER_BUILT = re.compile(rf"少[建修盖]了?(?:成|好|设|造)?了?|{re.sub(r'[?]P<[a-z]+>', '?:', _FEWER_DONE.pattern)}")
 """Asks why fewer were built, or so few were done, than was planned."""

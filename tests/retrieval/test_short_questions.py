@@ -108,6 +108,12 @@ OTHER = """青禾市人民政府办公室2024年度部门决算
 项目预算安排和支出情况：由于话务服务工作外包给中标单位青禾联通公司，由该公司负责市长热线的来电受理。
 
 项目产出情况：24小时全天候接听，平均每天接听电话量近3600个。
+
+评价人员组成
+
+序号\t姓名\t单位及职务\t负责评价内容
+1\t陈卫国\t青禾市市长热线服务中心负责人\t项目效益指标
+2\t王秀兰\t青禾市人民政府办公室财务科科长\t项目资金管理指标
 """
 
 
@@ -159,6 +165,8 @@ def _told(answer: Answer) -> list[str]:
         (("云泽事业运行多少", "其中基本支出占几成"), "项目的呢", "34.25"),
         ((), "云泽第一书记补助那个项目得几分", "91"),
         ((), "云泽问题解决率原来多少", "88.3"),
+        ((), "云泽中小企业里不是小微的有多少", "6.00"),
+        ((), "云泽服务采购占总采购多少", "77.78"),
         ((), "云泽群众满意率原来多少现在多少", "95"),
         (("云泽坐席建设项目的设备购置费目标值是多少",), "实际花了多少", "38"),
         ((), "云泽坐席建设项目的钱用在哪里", "10"),
@@ -204,6 +212,18 @@ def test_both_days_and_advice_are_told(held: Library) -> None:
     answer = ask("云泽坐席建设啥时候完工的，要求几号", held).answer
     assert "早于12月15日" in answer and "12月5日" in answer
     assert _told(ask("云泽数字云泽那个项目得几分", held)) == ["100"]
+
+
+@pytest.mark.parametrize("question", ["云泽为什么只有5辆车", "云泽为什么车这么多", "云泽为什么有2个科室", "云泽为什么只有3个人"])
+def test_no_reason_of_all_money_is_one_for_things(held: Library, question: str) -> None:
+    answer = ask(question, held)
+    assert answer.status is Status.REFUSED and not answer.figures
+
+
+def test_a_person_is_told_of_by_the_row_of_a_table(held: Library) -> None:
+    for question in ("青禾王秀兰是谁", "青禾王秀兰负责什么"):
+        answer = ask(question, held).answer
+        assert "青禾市人民政府办公室财务科科长" in answer and "陈卫国" not in answer
 
 
 def test_why_there_is_none(held: Library) -> None:
