@@ -173,6 +173,9 @@ def _tell_equality(
     if computed is None or whole is None or gap is None:
         no_result(draft, [*parts, *wholes])
         return
+    if len(parts) == len(wholes) == 1 and parts[0].finding.readings[0] == wholes[0].finding.readings[0]:
+        no_result(draft, [*parts, *wholes], "两边是报告中的同一个数，无从比对")
+        return
     summed = f"，计算得{_shown(draft, parts, computed)}（推算）" if len(parts) > 1 else ""
     printed = "，".join(f"{one.name}为{one.words}[{one.mark}]" for one in wholes)
     printed += f"，计算得{_shown(draft, wholes, whole)}（推算）" if len(wholes) > 1 else ""

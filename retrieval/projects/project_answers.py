@@ -58,7 +58,9 @@ _OF_NO_SCORE = re.compile(r"个数|数量|[几多少]个|资金|金额|钱|情�
 _FULL_MARKS = re.compile(r"(?:项目)?(?:总分的?)?(?:满分|总分值|分值)(?:[是为]?多少|呢)?")
 _SHORT = 3
 """Names of indicators up to so many characters (总成本) may stand for the project's own."""
-_GRADE_ASKED = re.compile(r"等级|评级|级别|(?:什么|几)级|(?:自评|评价)?结论")
+_GRADE_ASKED = re.compile(
+    r"等级|评级|级别|(?:什么|几)级|[评得定打][了上]?(?:为|成)?(?:什么|几)等(?![\u4e00-\u9fff])|(?:自评|评价)?结论"
+)
 _OF_AN_ITEM = re.compile(
     r"指标|[这那该一]一?[项块]|执行率[^，,、和与及多几]{0,4}?(?:得|拿|占|扣|分值|权重|完成值|目标)|资金总额(?=.*分)"
 )

@@ -220,6 +220,10 @@ def test_no_reason_of_all_money_is_one_for_things(held: Library, question: str) 
     assert answer.status is Status.REFUSED and not answer.figures
 
 
+def test_one_number_is_not_held_against_itself(held: Library) -> None:
+    assert "对得上" not in ask("云泽各类支出加起来等于总支出吗", held).answer
+
+
 def test_a_person_is_told_of_by_the_row_of_a_table(held: Library) -> None:
     for question in ("青禾王秀兰是谁", "青禾王秀兰负责什么"):
         answer = ask(question, held).answer
