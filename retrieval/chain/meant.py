@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extraction.report import Kind
@@ -24,6 +24,7 @@ from retrieval.prose.own_parts import untold_part
 from retrieval.prose.told_of import told_of
 from retrieval.readings.funds import for_the_money
 from retrieval.readings.settled import settled
+from retrieval.store.records import ReportRecord
 from retrieval.understanding.budgets_too import as_few_as_before, as_many_as_told
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING
 from retrieval.understanding.named.lexicon import fold
@@ -88,7 +89,8 @@ def _beyond_listed(turn: Turn, query: Query, held: Holdings) -> str:
 
 
 def _of_report_before(query: Query, turn: Turn, held: Holdings) -> Query | None:
-    """A follow-up that names nobody, as one about the organisation of the one report that the question before was about.
+    """A follow-up that names nobody, as one about the organisation of the one report that the question before was about, or
+    whose report alone has the project that this named.
 
     None where that was about several, and where a thing is named in full that is another's.
     """
@@ -96,8 +98,10 @@ def _of_report_before(query: Query, turn: Turn, held: Holdings) -> Query | None:
     whole = any(row.printed and not row.keys(None) and len(row.text) >= _WHOLE_NAME for row in query.rows)
     if anew or whole or not turn.history:
         return None
-    before = understand(turn.before, held).asked
-    return replace(query, organisations=before.organisations) if len(before.organisations) == 1 else None
+    before = understand(turn.before, held)
+    records = [record for record, _ in before.scope.records] if not before.asked.organisations else []
+    owners = before.asked.organisations or _owners_of_project(before.asked.about, records, held)
+    return replace(query, organisations=owners) if len(owners) == 1 else None
 
 
 def _of_sole_report(query: Query, files: Collection[str] | None, held: Holdings) -> Query:
@@ -114,11 +118,18 @@ def _of_sole_project(query: Query, turn: Turn, held: Holdings) -> Query | None:
     if query.organisations or query.unknown or not spoken or query.operation not in BY_FIGURES or query.asks_whom:
         return None
     records = [one for one in held.records if turn.files is None or one.file in turn.files]
-    if query.operation in RANKING or len(records) > _FEW_REPORTS:
+    if query.operation in RANKING:
         return None
-    named = [(one.organisation, projects_named(query.about, held.facts_of(one))) for one in records]
-    owners = {whose for whose, names in named if len(names) == 1 and _says_of(query.about, next(iter(names)))}
-    return replace(query, organisations=tuple(owners)) if len(owners) == 1 else None
+    owners = _owners_of_project(query.about, records, held)
+    return replace(query, organisations=owners) if len(owners) == 1 else None
+
+
+def _owners_of_project(about: str, records: Sequence[ReportRecord], held: Holdings) -> tuple[str, ...]:
+    """Whose reports have the one project that a text names, if in part; of many reports none is looked through."""
+    few = records if len(records) <= _FEW_REPORTS else ()
+    named = [(one.organisation, projects_named(about, held.facts_of(one))) for one in few]
+    owners = {whose: None for whose, names in named if len(names) == 1 and _says_of(about, next(iter(names)))}
+    return tuple(owners)
 
 
 def _change_of_year(query: Query, turn: Turn, held: Holdings) -> Query:

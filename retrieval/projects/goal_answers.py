@@ -170,7 +170,7 @@ def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedd
     open_whole = not (meant or asks_funds(rest) or names_row(rest, query))
     if open_whole and not content_words(ASKING.sub("\n", LOST.sub("\n", _SCORE.sub("\n", rest)))):
         meant = only_built(query.question, _lost(own)) if asks_losses else _scored_whole(names, own, facts, query)
-        if asks_losses and not meant and (instead := not_by_points(listed or indicators, own, facts, paragraphs)):
+        if asks_losses and not (meant or _lost(own)) and (instead := not_by_points(listed or indicators, own, facts, paragraphs)):
             return instead
     asks_why = named and query.operation is Operation.REASON and (names or asks_why_not(query))  # 热线诉求受理量原因是什么
     fewer = _fewer_than_aimed(query, meant, facts, paragraphs) if named and asks_fewer(query) else []

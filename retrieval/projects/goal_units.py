@@ -12,6 +12,7 @@ from retrieval.projects.goals import Goal
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.named.leftovers import narrowing_words
 from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.numerals import numerals
 from retrieval.understanding.wording.spoken import as_printed
 
 _COUNTER = re.compile(r"(?:多少|几)[十百千万亿]*[名位个]?(人次|批次|[条篇件份宗台套辆部名位户批人家次天]|[\u4e00-\u9fff]{1,2}员)")
@@ -26,6 +27,10 @@ _BUILDING = re.compile(r"(?:新|改|扩|续|改扩)?建(?!议|档|立)|修建")
 _FEWER_DONE = re.compile(
     r"[只仅才](?!有\d)[\u4e00-\u9fff]{0,4}?了?(?P<number>\d[\d,.]*)(?P<unit>[个座处所家栋条场名位人户件套台辆次]|公里|公顷|亩)"
 )
+_SHORT_BY = re.compile(
+    r"少[建修盖](?:成|好|设|造|了)*(?P<missing>(?:[一两二三四五六七八九十]+|\d[\d,.]*)(?:[座处所家栋条场]|公里|公顷|亩))"
+)
+"""By how many fewer were built than was aimed at (桥少修了一座)."""
 FEWER_BUILT = re.compile(rf"少[建修盖]了?(?:成|好|设|造)?了?|{re.sub(r'[?]P<[a-z]+>', '?:', _FEWER_DONE.pattern)}")
 """Asks why fewer were built, or so few were done, than was planned."""
 _OF_MONEY = re.compile(r"投资|资金|经费|费用?|多少[钱元]|安排了?多少")
@@ -67,7 +72,18 @@ def only_built(question: str, lost: list[Goal]) -> list[Goal]:
         done = ((goal, one.amount) for goal in lost if (one := goal.figure(Measure.ACHIEVED)) and one.amount)
         told = [goal for goal, amount in done if (amount.value, amount.unit) == (so_few, unit)]
         return told or [goal for goal in lost if unit in goal.units]
+    if short := _SHORT_BY.search(question):
+        told = [goal for goal in lost if _is_short_by(goal, short["missing"])]
+        return told or [goal for goal in lost if goal.counts and _BUILDING.match(goal.row)]
     return [goal for goal in lost if goal.counts and _BUILDING.match(goal.row)] if FEWER_BUILT.search(question) else lost
+
+
+def _is_short_by(goal: Goal, missing: str) -> bool:
+    """Whether what became of a goal is so many of a unit below what was aimed at."""
+    told = numerals(missing, goal.units)
+    amounts = [one.amount for measure in (Measure.TARGET, Measure.ACHIEVED) if (one := goal.figure(measure)) and one.amount]
+    short = amounts[0].value - amounts[1].value if len(amounts) > 1 else None
+    return len(told) == 1 and told[0].unit in goal.units and told[0].value == short
 
 
 def _built_so(text: str, goals: Sequence[Goal]) -> list[Goal]:
