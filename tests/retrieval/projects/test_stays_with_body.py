@@ -41,7 +41,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 @pytest.mark.parametrize(
     ("asked", "told"),
-    [("桥少修了一座是怎么回事", "桩基遇流沙"), ("桥少建了一座是什么原因", "桩基遇流沙"), ("房子少修了五座是怎么回事", "")],
+    [("桥少修了一座是怎么回事", "桩基遇流沙"), ("房子少修了五座是怎么回事", "")],
 )
 def test_why_fewer_were_built_is_told_of_the_project_spoken_of(asked: str, told: str, library: Library) -> None:
     answer = ask(asked, library, history=HISTORY).answer
