@@ -1,4 +1,4 @@
-"""A follow-up that names no body stays with the one whose project was spoken of."""
+"""Two bodies whose forms have a column for reasons: whose project a follow-up is of, what lost points, and why."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from tests.retrieval.made import library_of_texts
 
 FORM = """{who}2023年度部门决算
 
-第一部分 附件
+第一部分 决算情况说明
+
+1.交通运输（类）公路水路运输（款）公路养护（项）：年初预算为20.00万元，支出决算为25.00万元，完成预算的125.0%。决算数大于预算数的主要原因是冰雪天气多，追加防滑料资金。
+
+第二部分 附件
 
 部门预算项目支出绩效自评表（2023年度）
 金额单位：万元
@@ -46,3 +50,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_why_fewer_were_built_is_told_of_the_project_spoken_of(asked: str, told: str, library: Library) -> None:
     answer = ask(asked, library, history=HISTORY).answer
     assert "平台验收延期" not in answer and "征地滞后" not in answer and told in answer
+
+
+@pytest.mark.parametrize("why", ["什么原因", "原因呢", "为什么"])
+def test_a_bare_reason_behind_another_question_is_that_of_its_item(why: str, library: Library) -> None:
+    answer = ask(f"云泽县交通局公路养护这一项超预算了吗？{why}", library)
+    assert "5.00" in [one.value for one in answer.figures] and "追加防滑料资金" in answer.answer
