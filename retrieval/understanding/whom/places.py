@@ -9,7 +9,7 @@ from retrieval.understanding.whom.bodies import BEFORE_NAMES, NAMED_AFTER, begin
 from retrieval.understanding.whom.names import LEVELS, PROVINCES, HeldNames, Name, Spot, overlaps, stem_of
 
 _NO_PLACE = re.compile(
-    r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|城镇|乡镇|村镇|集镇|新建|惠及|东西|城市|[东西南北]至|馆[藏内舍]|花钱买|中[加])$|[度街路]$"
+    r"^(?:中国|中央|国家|全省|全市|全区|国内|国外|境外|城镇|乡镇|村镇|集镇|新建|惠及|东西|城市|[东西南北]至|馆[藏内舍]|几比|花钱买|中[加])$|[度街路]$"
 )
 """What the dictionary takes for places, though it is none in these questions (满意度, 大街, 馆藏)."""
 _LOCAL = re.compile(r"[\u4e00-\u9fff]{2,}[省市区县州旗]")

@@ -288,6 +288,7 @@ def test_a_court_at_its_place_is_no_account_called_like_it(question: str, named:
 
 def test_what_a_library_holds_is_no_place() -> None:
     assert resolve("枣庄市政府办2024年馆藏总量", HELD).unknown == ()
+    assert resolve("枣庄市政府办2024年学生和教师几比一", HELD).unknown == ()
     assert resolve("哪些单位花钱买了服务", HELD).unknown == ()
 
 

@@ -64,6 +64,8 @@ def test_a_ratio_of_two_amounts_is_how_many_times_one_is_the_other() -> None:
     words = {"公用经费", "年初结转和结余"}
     assert reworded("人员经费和公用经费之比", words) == "人员经费是公用经费的几倍"
     assert reworded("基本工资和年初结转和结余的比值是多少", words) == "基本工资是年初结转和结余的几倍"
+    for asked in ("人员经费和公用经费的比例大概是几比一", "人员经费跟公用经费几比一", "人员经费与公用经费是多少比一"):
+        assert reworded(asked, words) == "人员经费是公用经费的几倍"
     assert reworded("三公经费和公用经费之比最高的是哪家", words) == "三公经费和公用经费之比最高的是哪家"
 
 
