@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extraction.report import Role
 from retrieval.conversation.asked_otherwise import OTHER_UNIT
+from retrieval.conversation.joined_bodies import joined
 from retrieval.conversation.orders_again import among_these, asks_those_with, beyond_their_mean, of_others, reordered
 from retrieval.conversation.projects_again import lists_projects
 from retrieval.conversation.whom_asked import TOTALS, base_of
@@ -61,7 +62,7 @@ def carried(own: Query, meant: Sequence[Query]) -> Query | None:
         return others
     if own.names_own and not (_adds(own) or _in_sum(own) or asks_those_with(own, meant[0])):
         return None
-    ways = (among_these, beyond_their_mean, reordered, _compared, _beside, _part_of_sum, _of_another, _in_unit)
+    ways = (joined, among_these, beyond_their_mean, reordered, _compared, _beside, _part_of_sum, _of_another, _in_unit)
     kept = next(filter(None, (way(own, meant) for way in ways)), None)
     some = OF_THOSE_WITH.search(own.question) if kept else None
     return replace(kept, question=f"{kept.question}\n{some[0]}") if kept and some else kept

@@ -131,6 +131,20 @@ def test_those_added_are_summed_with_those_before(town: Library) -> None:
     assert [figure.value for figure in told.figures] == ["1.20", "5.00", "6.20"]
 
 
+@pytest.mark.parametrize(
+    ("history", "question", "operation"),
+    [
+        ("财政局和水务局2024年公务接待费谁多，多多少", "教育局也加进来，排个名", Operation.HIGHEST),
+        ("财政局和水务局2024年公务接待费谁最少", "再加上教育局呢", Operation.LOWEST),
+        ("财政局和水务局2024年公务接待费分别多少", "把教育局也算上，谁最少", Operation.LOWEST),
+        ("财政局和水务局2024年公务接待费谁多", "加上教育局一共多少", Operation.TOTAL),
+    ],
+)
+def test_those_added_join_the_order_before_unless_a_sum_is_asked(history: str, question: str, operation: Operation) -> None:
+    query = read(question, history)
+    assert (query.operation, set(query.organisations)) == (operation, set(HELD))
+
+
 @pytest.mark.parametrize("question", ["财政局占合计多少", "财政局占这两家总和的百分之几"])
 def test_the_share_of_one_in_the_sum_of_those_told(question: str) -> None:
     query = read(question, "财政局和水务局2024年公务接待费分别多少")
