@@ -26,6 +26,7 @@ _COUNTS = re.compile(r"多少|几|数$")
 _INCLUDES = re.compile(r"包括|包含")
 _OTHER = re.compile(rf"{SO}(?![比较跟和与同])(?P<name>[\u4e00-\u9fff]{{2,12}}?)的?呢")
 _WHERE = re.compile(rf"{SO}(?:都|主要|具体|分别)*[去到]过?了?(?:哪|什么地方|啥地方)(?:里|儿|些?国家|些?地方)?[了的]?[呢啊]?")
+_COUNTRIES = re.compile(r"[哪几什么啥多少]+个?(?:国家|国(?![家产有内])|境外|城市)|出访")
 _STAND = re.compile(rf"{SO}(?:都|主要|具体|分别)*(?:停|放|驻)?在(?:哪[里儿]?|什么地方)[了的]?[呢啊]?")
 _WHICH = re.compile(rf"{SO}(?:都|主要|具体|分别)*(?:是|有|包括)?(?:哪几?[家个些](?:单位|机构|部门)?|谁|什么单位)[呢啊]?")
 _ABROAD, _CARS, _BODIES = "overseas", "vehicles", "reporting_units"
@@ -60,7 +61,8 @@ def asked_on(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
             return f"{last.text}来自哪里"
     if last and (inside := _IN_PROJECT.fullmatch(question)):
         return f"{inside['project']}里的{last.text}多少"
-    if last and _WHERE.fullmatch(question) and any(key.startswith(_ABROAD) for key in last.keys(None)[:1]):
+    abroad = last and any(key.startswith(_ABROAD) for key in last.keys(None)[:1])
+    if abroad and (_WHERE.fullmatch(question) or (_COUNTRIES.search(question) and "出国" not in question)):
         return "出国去了哪些国家"
     if last and _STAND.fullmatch(question) and any(key.startswith(_CARS) for key in last.keys(None)[:1]):
         return f"{last.text}分别在哪"

@@ -58,4 +58,5 @@ def test_how_to_account_for_a_change_asks_for_its_reason() -> None:
 
 def test_where_one_went_is_asked_of_travel_alone() -> None:
     assert read("去了哪里", "财政局2024年因公出国费多少").question == "出国去了哪些国家"
+    assert read("都去了哪几个国家", "财政局2024年出国花了多少钱").question == "出国去了哪些国家"
     assert read("去了哪里", "财政局2024年公务接待费多少").question == "去了哪里"
