@@ -55,6 +55,9 @@ _ONE_EACH = re.compile(
 """人员经费一人多少, 人员经费按人头摊一个人合多少."""
 _SHARED_OUT = re.compile(r"(?:折算|折合|均摊|平摊|分摊)(?:下来)?到(?=每)")
 _PER_HEAD = re.compile(r"人均(?=.)|平均[每一](?:个)?人|[每一]个?人平均")
+_EACH_OF_STAFF = re.compile(r"每一?[个名位]?(?:人(?![次均])|职工|员工|人员)")
+_IN_SERVICE = re.compile(r"(?<!平均)每一?[个名位]?在[职编岗]的?(?:人员|职工|员工|人(?![数次]))(?=[^，。]*(?:多少|几)[^，。人]*$)")
+"""每个在职人员工资福利多少: no sentence tells a rate for those who are in service."""
 _PEOPLE, _ALL_HEADS = "常住人口", "人均"
 _ALL_MONEY = ALL_SPENT | {"general_budget_expenditure", "general_budget_income", "income_of_year"}
 _VISITORS = "国内公务接待人次"
@@ -104,8 +107,10 @@ def over_staff(question: str) -> str:
     question = _ONE_EACH.sub("人均", _SHARED_OUT.sub("平均", question))
     question = _BY_HEADS.sub("", question) if _PER_HEAD.search(question) else question
     question = _SPENT_ON_GUESTS.sub("费", _STATED_COUNTS.sub("", question))
-    both = _PER_HEAD.search(question) and _BY_STAFF.search(question)
-    return _PER_HEAD.sub("平均每个职工", _BY_STAFF.sub("", question)) if both else question
+    question = question if "均" in question else _IN_SERVICE.sub("平均每个职工", question)
+    over = _BY_STAFF.sub("", question) if _BY_STAFF.search(question) else ""
+    each = next((way for way in (_PER_HEAD, _EACH_OF_STAFF) if way.search(over)), None)
+    return each.sub("平均每个职工", over) if each else question
 
 
 def averaged_over(query: Query) -> list[str]:

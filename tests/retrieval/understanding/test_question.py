@@ -324,6 +324,19 @@ def test_a_part_that_a_name_cuts_is_none_of_the_whole(question: str, part: tuple
     assert read(question).apart == part
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "按在职人数平均，云泽市财政局每人工资福利多少钱",
+        "云泽市财政局每个在职人员工资福利多少",
+        "以年末在职人数计算，云泽市财政局每个职工工资福利是多少",
+    ],
+)
+def test_what_each_in_service_gets_is_an_average_over_them(question: str) -> None:
+    query = understand(question, (), spoken(), ["云泽市财政局"])
+    assert (query.operation, query.counted) == (Operation.AVERAGE, "在职人数")
+
+
 def test_an_average_over_those_employed_is_over_them_by_any_words() -> None:
     query = understand("按实有在编人数算，云泽市财政局人均人员经费是多少", (), spoken(), ["云泽市财政局"])
     assert (query.operation, query.counted) == (Operation.AVERAGE, "在职人数")
