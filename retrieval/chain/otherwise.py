@@ -61,7 +61,6 @@ _HOW_MUCH = re.compile(r"(?:各|都|分别)?(?:[是有为花]了?)*(?:多少|几
 _DONE = re.compile(r"完成了?多少|完成[值数]")
 _MOVED = "较上年"
 """In the names of indicators that are the change of another one."""
-"""Of an account, what was spent."""
 
 
 def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
@@ -79,9 +78,10 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return sized
     if moved_in_words(query):
         return replace(query, operation=Operation.TEXT)
-    if (whole := as_a_whole(query)) is not None:
+    against = Role.BUDGET in query.roles and not CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question)
+    if not (against and is_all_spent(query)) and (whole := as_a_whole(query)) is not None:
         return with_both_totals(whole)
-    if Role.BUDGET in query.roles and not CHANGES.isdisjoint(query.measures) and not _YEAR_BEFORE.search(query.question):
+    if against:
         return set_against_budget(query)
     ways = (_mean_of_scores, reckoned_mean, told_in_parts, without_whole)
     beside = next(filter(None, (way(query) for way in ways)), None) or _told_with_whole(turn, held) or weighed(turn, held)

@@ -31,7 +31,9 @@ _NOT_ENOUGH = re.compile(r"(?:没有?|未)(?:能)?(?:[建招买做修干办收�
 """没建够 is a goal that was not reached."""
 _HOW_SPENT = re.compile(r"(?:怎么|咋)(?:会|还|就|又|却|反而)*(?=(?:有|(?:支出|列支|发生|[花用支])了?)\d[\d.,]*[万亿]?元?)")
 """怎么支出了22.05万, as the sum is known."""
-_IN_THE_END = re.compile(r"(?:怎么|咋)(?:到了?)?(?:最[后终]|到头来|结果|年底|反而|反倒|偏偏)(?:还是|还|就|又|却|都|也)*(?=[\u4e00-\u9fff])")
+_IN_THE_END = re.compile(
+    r"(?:怎么|咋)(?:到了?)?(?:最[后终]|到头来|结果|年底|反而|反倒|偏偏)(?:还是|还|就|又|却|都|也)*(?=[\u4e00-\u9fff])"
+)
 """怎么最后花了236万多: what became of it surprises, and how it came is no way in which something is done."""
 _WHERE_MORE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?P<way>[超多少涨增减降省])(?:[花用出加少长支])*(?:来|了)?(?:主要|都|具体|到底|究竟|是)*在了?哪(?:里|儿|些?地方|些?方面)?了?的?(?=[呢啊]?$)"
