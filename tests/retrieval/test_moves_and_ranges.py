@@ -158,6 +158,11 @@ def test_accounts_after_how_far_a_budget_was_spent(held: Library) -> None:
     assert "住房公积金（项）" in worst and "行政运行" not in worst
 
 
+def test_all_that_was_spent_against_its_budget(held: Library) -> None:
+    answer = ask(f"{OFFICE}2024年本年支出比年初预算多了多少", held).answer
+    assert "预算数比" not in answer and "决算数比预算数少" in answer
+
+
 def test_money_of_the_projects_that_were_counted_for_it(held: Library) -> None:
     history = (f"{OFFICE}编报绩效目标的项目有几个，涉及多少钱",)
     assert values(ask("平均每个项目多少", held, history=history))[-1] == "150000"
