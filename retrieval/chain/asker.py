@@ -205,18 +205,21 @@ class Asker:
             return (ends and from_place(*ends, order.findings, derived_order(answer, self.organisations))) or question
         other = beside_ordered(fold(question), self._held.understand(before.question, before.history))
         rest, count = (other, 1) if other else asked_of_first(question)
-        apart = tells_apart(question)
+        named = own.organisations[0] if len(own.organisations) == 1 and not own.unknown else ""
+        of_named = own.question[len(own.about) - len(own.about.lstrip("\n")) :] if named else ""  # 聊城比第一少多少
+        whose, question_of = (named, of_named) if names_place(of_named) else ("", question)
+        apart = tells_apart(question_of)
         if not (rest or apart) and asks_back(question, before, self._held):
             rest, count = question, 1
-        if not (rest or apart) or own.organisations or own.unknown:
+        if not (rest or apart) or (own.organisations and not whose) or own.unknown:
             return question
-        placed = names_place(question) or names_end(question)
+        placed = names_place(question_of) or names_end(question)
         order, answer = self._answered(order_before(before, self._held) if placed else before)
         if order.asked.operation not in RANKING or len(order.asked.organisations) == 1:
             return question
         if apart:
             derived = derived_order(answer, self.organisations)
-            return from_place(question, order.asked, order.findings, derived) or question
+            return from_place(question_of, order.asked, order.findings, derived, whose) or question
         if project := first_project(question, order, self._held):
             return project
         first = first_told(question, order.asked, answer, self.organisations)

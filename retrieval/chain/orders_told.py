@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from extraction.printed import NUMERAL
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.turn import Turn
-from retrieval.conversation.ordered_bodies import bodies_told, speaks_of_whole_order
+from retrieval.conversation.between_places import SET_APART
+from retrieval.conversation.ordered_bodies import asks_mean, bodies_told, shares_in_all, speaks_of_whole_order
 from retrieval.conversation.ordered_items import items_told, whole_ordered
 from retrieval.conversation.places_told import names_places, places_named
 from retrieval.conversation.things_asked import names_nothing_anew, things_named
@@ -29,6 +30,9 @@ class OrdersTold:
         """What `bodies` gives of the last question, and of those before it where a follow-up speaks of the whole order; one that
         names places in it, of no sum.
         """
+        if shares_in_all(question) or asks_mean(question):
+            yield self._spoken_of(before)
+            return
         for one in (before, *before.earlier()) if speaks_of_whole_order(question) else (before,):
             if not names_places(question) or self._answered(one)[0].asked.operation in RANKING:
                 yield self.bodies(one)
@@ -43,6 +47,17 @@ class OrdersTold:
             earlier, whole = self.bodies(before.before)
             told, order = list(dict.fromkeys([*earlier, *told])), whole or order
         return told, order
+
+    def _spoken_of(self, before: Turn) -> tuple[list[str], list[str]]:
+        """What the last question alone was about of all that the questions before it put beside each other: those of an order
+        that it told, or the first of two that it set against each other.
+        """
+        read, answer = self._answered(before)
+        whom, told = list(read.asked.organisations), bodies_told(read.asked, answer, self._held.organisations)[0]
+        about = whom[:1] if len(whom) == 1 or (len(whom) == 2 and read.asked.operation in SET_APART) else told
+        orders = (self.bodies(one)[1] or list(self._answered(one)[0].asked.organisations) for one in (before, *before.earlier()))
+        order = next((order for order in orders if len(order) > 2), [])
+        return about, order or self.bodies(before)[1]
 
     def items(self, before: Turn) -> tuple[list[str], list[str]]:
         """The items that the last answer told of an order, and all that the answers to questions for this order told.

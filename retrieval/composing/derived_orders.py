@@ -8,7 +8,7 @@ from dataclasses import replace
 from extraction.crosscheck import verdict
 from extraction.numbers import Amount
 from extraction.report import State
-from retrieval.calculate import Computed, average, difference, gap_between, ratio, share, total
+from retrieval.calculate import Computed, average, difference, gap_between, mean_of, ratio, share, total
 from retrieval.composing.choosing import LISTED, ordinal, way
 from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft, marks
@@ -44,6 +44,20 @@ def rank_shares(draft: Draft, reports: Sequence[Own], lowest: bool, chosen: Sele
             share_of(draft, *own)
 
     _rank(draft, "占比", [(_share(own), own) for own in reports], lowest, tell, chosen, sized_alike=True)
+
+
+def mean_of_shares(draft: Draft, reports: Sequence[Own]) -> None:
+    """The share of one thing in another in each report, and the mean of these; no mean where a report has none."""
+    sizes = [_share(own) for own in reports]
+    for own in reports:
+        state_finding(draft, own[0]) if len(own) == 1 else share_of(draft, *own)
+    known = [size for size in sizes if size is not None]
+    if len(known) < len(sizes):
+        draft.sentences.append("不是每一家都有占比，没有求平均。")
+        return
+    cited = [draft.cite(finding.readings[0]) for own in reports for finding in own]
+    shown = draft.compute(reports[0][0].facts, "占比的平均", mean_of(known), cited)
+    draft.sentences.append(f"以上各家占比平均为{shown}（推算）。{marks(cited)}")
 
 
 def rank_averages(draft: Draft, reports: Sequence[Own], lowest: bool, chosen: Selection | None = None) -> None:

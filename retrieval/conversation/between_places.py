@@ -87,8 +87,11 @@ def names_place(question: str) -> bool:
     return _FROM_PLACE.match(question) is not None
 
 
-def from_place(question: str, order: Query, findings: Sequence[Finding], derived: Sequence[str] = ()) -> str:
-    """A question after an order of reports how far the first of it is from another place in it, by their names; else ''.
+def from_place(
+    question: str, order: Query, findings: Sequence[Finding], derived: Sequence[str] = (), whose: str = ""
+) -> str:  # fmt: skip
+    """A question after an order of reports how far the first of it, or the one `whose` name the question has, is from another
+    place in it, by their names; else ''.
 
     `derived` are the organisations of an order by means or shares, as it was told.
     """
@@ -100,14 +103,23 @@ def from_place(question: str, order: Query, findings: Sequence[Finding], derived
         return ""
     plain = order.measures == (Measure.AMOUNT,) and not order.counted
     names = _ordered(findings, lowest) if plain else list(derived)
-    spoken = order.chosen.places[0] - 1 if order.chosen and order.chosen.of is Of.PLACES else 0
-    spoken = int(chinese(match["own"]) or 1) - 1 if match["own"] else spoken
+    spoken = _spoken_of(match, order, names, whose)
     other = _other_place(match, spoken, lowest, len(names) - 1)
     if other in (None, spoken) or max(spoken, other or 0) >= len(names):
         return ""
     if match["times"]:
         return f"{names[spoken]}的{thing}是{names[other or 0]}的几倍"
     return f"{names[spoken]}和{names[other or 0]}的{thing}相差多少"
+
+
+def _spoken_of(match: re.Match[str], order: Query, names: Sequence[str], whose: str) -> int:
+    """Which place, from 0, it is asked of: that of the organisation named, or whose place was asked for, or the place told."""
+    chosen = order.chosen
+    placed = whose or (chosen.whose or next(iter(order.organisations), "") if chosen and chosen.of is Of.POSITION else "")
+    if match["own"] or not placed:
+        told = chosen.places[0] if chosen and chosen.of is Of.PLACES else 1
+        return int(chinese(match["own"]) or 1) - 1 if match["own"] else told - 1
+    return names.index(placed) if placed in names else len(names)
 
 
 def _other_place(match: re.Match[str], spoken: int, lowest: bool, last: int) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.report import Role
 from retrieval.conversation.items_within import parts_asked
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
-from retrieval.conversation.weighing import without_whole
+from retrieval.conversation.weighing import weighed_in, without_whole
 from retrieval.conversation.where_spent import SPENT_WHERE
 from retrieval.conversation.whom_asked import asks_its_bodies
 from retrieval.readings.each_part import of_made_up
@@ -76,6 +76,10 @@ def inherit(query: Query, earlier: Query) -> Query:
     of_change = query.measures == (Measure.SHARE,) and "占" not in query.question  # 比上年多多少？百分之几？
     if of_change and not query.mentions and not CHANGES.isdisjoint(earlier.measures):
         filled = replace(filled, measures=(Measure.CHANGE_RATE,))
+    averages = query.operation is Operation.AVERAGE and query.counted is None and not (query.mentions or query.monthly)
+    if averages and query.measures == (Measure.AMOUNT,) and earlier.measures == (Measure.SHARE,):  # 三家平均呢 after shares
+        filled = replace(filled, measures=earlier.measures)
+        filled = weighed_in(filled, *earlier.rows[::-1]) if len(earlier.rows) == 2 else filled
     if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:
         filled = _for_the_same_reason(filled, query, earlier)
     set_against = "超" in query.question or Role.BUDGET in query.roles

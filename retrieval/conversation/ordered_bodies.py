@@ -91,6 +91,16 @@ def speaks_of_whole_order(question: str) -> bool:
     return names_places(question) or _of_so_many(question) > 0 or _REST_SUM.fullmatch(question) is not None
 
 
+def shares_in_all(question: str) -> bool:
+    """Whether a follow-up asks for the share in the sum of all of an order, and says not whose."""
+    return _SHARE_OF_ALL.fullmatch(question) is not None
+
+
+def asks_mean(question: str) -> bool:
+    """Whether a follow-up asks for the mean of those told, and names no places in their order."""
+    return _MEAN.fullmatch(question) is not None and not names_places(question)
+
+
 def unplaced(question: str, operation: Operation) -> str:
     """The words that count others than were told, or places of an order, where what is reckoned with them was not found."""
     reckons = operation in (Operation.TOTAL, Operation.AVERAGE, Operation.DIFFERENCE)
@@ -181,7 +191,7 @@ def _share_in_sum(question: str, told: Sequence[str], order: Sequence[str]) -> s
     summed_up = (counted == len(order) if counted else not told) and any(name[:2] in question for name in order)
     share = _SHARE.fullmatch(question) or (_ITS_PART.fullmatch(question) if summed_up else None)
     of_all = _SHARE_OF_ALL.fullmatch(question) if len(told) == 1 else None
-    if len(order) < 2 or not (share or of_all):
+    if len(order) < 2 or not (share or of_all) or (of_all and of_all["count"] and _COUNT.index(of_all["count"]) + 2 != len(order)):
         return ""
     whose, short = (share["whose"], share["whose"][:2]) if share else (told[0], told[0])
     return f"{'、'.join(sorted(order, key=lambda name: short not in name))}加起来多少，{whose}占多少"

@@ -87,8 +87,11 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
         return None
     if order.operation not in RANKING and order.chosen is None:
         rated = order.operation is Operation.VALUE and _RATED.issuperset(order.measures)
-        rated = rated or (order.operation is Operation.AVERAGE and order.counted is not None)
-        return replace(order, operation=own.operation, own=()) if rated and own.operation in RANKING and _bare(own) else None
+        of_mean = order.counted is not None or order.measures == (Measure.SHARE,)
+        rated = rated or (order.operation is Operation.AVERAGE and of_mean)
+        anew = rated and own.operation in RANKING and _bare(own)
+        said = order.question if order.counted else order.question.replace("平均", "")  # 占比平均多少？最高的是谁
+        return replace(order, operation=own.operation, question=said, own=()) if anew else None
     if _HOW_MUCH.fullmatch(own.question) or (own.budgets_too and not own.question):
         return replace(order, budgets_too=own.budgets_too or order.budgets_too)
     if order.chosen and order.chosen.by_size and _WITHOUT_ANY.fullmatch(own.question):
