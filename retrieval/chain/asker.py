@@ -32,7 +32,7 @@ from retrieval.conversation.both_parts import names_one, of_both_parts
 from retrieval.conversation.goal_meant import item_named
 from retrieval.conversation.of_another import asked_of_another
 from retrieval.conversation.of_its_cost import beside_ordered, of_its_absence, of_its_cost
-from retrieval.conversation.ordered_bodies import derived_order, first_told, may_speak_of_bodies, of_bodies
+from retrieval.conversation.ordered_bodies import derived_order, first_told, may_speak_of_bodies, of_bodies, sets_ends_apart
 from retrieval.conversation.ordered_items import (
     may_speak_of_items,
     of_items,
@@ -51,7 +51,7 @@ from retrieval.reply import Answer, Status
 from retrieval.understanding.clauses import (
     asked_apart,
 )
-from retrieval.understanding.cues import RANKING
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.side_by_side import may_stand_apart, measured_apart, taken_apart, with_ending
@@ -174,9 +174,21 @@ class Asker:
     def _of_first(self, turn: Turn) -> Turn:
         """The turn with the name of what came first in an order, where a question after that speaks of it."""
         told: list[str] = []
-        for one in (*turn.history, turn.question):
-            told.append(self._named_first(one, Turn(told[-1], tuple(told[:-1]), turn.files)) if told else one)
+        for at, one in enumerate(said := (*turn.history, turn.question)):
+            before = Turn(told[-1], tuple(told[:-1]), turn.files) if told else None
+            ends = self._ends_of(one, before) if before and sets_ends_apart(fold(said[at - 1])) else ""
+            told = told[:-1] if ends else told  # which named but two of them
+            told.append(ends or (self._named_first(one, before) if before else one))
         return replace(turn, question=told[-1], history=tuple(told[:-1]))
+
+    def _ends_of(self, question: str, before: Turn) -> str:
+        """那项目支出呢 after how far the ends of an order are apart, as that of an order of the same organisations by this thing."""
+        own, order = self._held.understand(question), self._answered(order_before(before, self._held))[0].asked
+        plain = own.operation is Operation.VALUE and own.measures == (Measure.AMOUNT,) and own.question.endswith("呢")
+        if not plain or len(own.rows) != 1 or own.organisations or order.operation not in RANKING:
+            return ""
+        whom = "、".join(order.organisations) or "所有单位"
+        return f"{whom}{own.rows[0].text}最高的和最低的差多少"
 
     def _named_first(self, question: str, before: Turn) -> str:
         """A question with the name of the one that the question before put first; unchanged where it does not speak of that."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.composing.caveats import say_if_more_evaluated
+from retrieval.composing.derived_orders import mean_of_shares
 from retrieval.composing.draft import Draft
 from retrieval.composing.operations import over_all
 from retrieval.readings.leading import Finding
@@ -19,9 +20,14 @@ def by_report(findings: Sequence[Finding]) -> list[list[Finding]]:
     return list(by_file.values())
 
 
-def tell_over_all(draft: Draft, operation: Operation, findings: Sequence[Finding]) -> None:
-    """The sum or mean over all reports; of several things that each of them prints, the mean of each by itself."""
+def tell_over_all(draft: Draft, operation: Operation, findings: Sequence[Finding], weighed: bool = False) -> None:
+    """The sum or mean over all reports; of several things that each of them prints, the mean of each by itself, or that of the
+    shares where the one is `weighed` in the other.
+    """
     reports = by_report(findings)
+    if operation is Operation.AVERAGE and weighed and len(reports) > 1:
+        mean_of_shares(draft, reports)
+        return
     things = {len(own) for own in reports}
     if operation is not Operation.AVERAGE or len(reports) < 2 or len(things) > 1 or things == {1}:
         over_all(draft, operation, findings)

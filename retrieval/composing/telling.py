@@ -13,7 +13,7 @@ from retrieval.composing.agreeing import check_listed, check_rate, check_sum, ch
 from retrieval.composing.caveats import say_how_many, say_if_classes, say_if_more_evaluated, say_if_some_untold
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
-from retrieval.composing.derived_orders import mean_of_shares, rank_averages, rank_pairs, rank_shares, set_apart
+from retrieval.composing.derived_orders import rank_averages, rank_pairs, rank_shares, set_apart
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
 from retrieval.composing.moved_most import are_changes, moves_apart, tell_moved_most
@@ -75,10 +75,8 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
         _tell_weighed(draft, query, findings)
     elif sums_up(query) and check_sum(draft, query, findings, catalogue()):
         return
-    elif query.operation is Operation.AVERAGE and len(reports) > 1 and _weighs(query):
-        mean_of_shares(draft, reports)
     elif _is_over_all(query):
-        tell_over_all(draft, query.operation, _to_order(query, findings))
+        tell_over_all(draft, query.operation, _to_order(query, findings), weighed=_weighs(query))
     elif query.operation in SET_AGAINST and len(query.roles) == len(findings) == 2:
         set_against_budget(draft, query.operation, findings)
     elif len(reports) > 1 and ((shares := query.operation is Operation.DIFFERENCE and _weighs(query)) or weighs_means(query)):

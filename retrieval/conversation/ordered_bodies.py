@@ -96,6 +96,11 @@ def shares_in_all(question: str) -> bool:
     return _SHARE_OF_ALL.fullmatch(question) is not None
 
 
+def sets_ends_apart(question: str) -> bool:
+    """Whether a follow-up asks how far the two ends of an order are apart."""
+    return _ENDS.fullmatch(question) is not None
+
+
 def asks_mean(question: str) -> bool:
     """Whether a follow-up asks for the mean of those told, and names no places in their order."""
     return _MEAN.fullmatch(question) is not None and not names_places(question)

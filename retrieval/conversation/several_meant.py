@@ -13,7 +13,7 @@ from retrieval.understanding.named.lexicon import Lexicon, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 from retrieval.understanding.reckoned.things import inside
-from retrieval.understanding.reckoned.wholes import without_own_whole
+from retrieval.understanding.reckoned.wholes import is_part_of, without_own_whole
 
 _COUNT = "两二三四五"
 _SEVERAL = re.compile(
@@ -47,6 +47,8 @@ def column_of(things: Sequence[Mention], last: Query) -> str:
 def several_meant(question: str, things: Sequence[Mention], column: str) -> str:
     """这两项加起来 with the names of both, and their column; '' where so many have not been named."""
     jointly = _JOINTLY.match(question) and not _SEVERAL.match(question)
+    if jointly and len(things) == 2 and (is_part_of(*things) or is_part_of(*things[::-1])):  # no sum counts a part beside its whole
+        return f"{things[1].text}是多少" if is_part_of(*things) and "占" not in question else ""
     names = [mention.text for mention in (without_own_whole(list(things)) if jointly else things)]
     if len(_NTH.findall(question)) > 1 and all(NUMERAL.index(at) < len(names) for at in _NTH.findall(question)):
         return _NTH.sub(lambda nth: names[NUMERAL.index(nth[1])], question)

@@ -20,9 +20,10 @@ from retrieval.understanding.query import Query
 _SORT = (
     r"(?P<sort>满意[度率]?|数量|质量|时效|(?:经济|社会|生态环境)?成本|(?:经济|社会|生态)?效益|可持续影响?|产出)类?(?:的)?(?:指标|目标)?"
 )
-_MISSED = r"(?:都|是|又)?[没未不](?:能|有)?(?:达到?(?:标|目标)?|完成|达成|实现)的?"
-_WHICH = r"[是有]?(?:哪[些几一]?[个项]?|几[个项]|什么)"
-_LEAD = r"(?:的|绩效|里|中)*"
+_OF_WHAT = r"(?:个?项目|指标)?的?"
+_MISSED = rf"(?:都|是|又)?[没未不](?:能|有)?(?:达到?(?:标|目标值?)?|完成|达成|实现)的?{_OF_WHAT}"
+_WHICH = rf"[是有]?(?:哪[些几一]?[个项]?|[几多]少?[个项]|什么){_OF_WHAT}"
+_LEAD = r"(?:的|绩效|里|中|项目)*"
 _ASKS = (
     re.compile(rf"{_LEAD}(?:{_WHICH})?{_SORT}(?:{_WHICH})?{_MISSED}(?:{_WHICH})?"),
     re.compile(rf"{_LEAD}(?:{_WHICH})?{_MISSED}{_SORT}(?:{_WHICH})?"),

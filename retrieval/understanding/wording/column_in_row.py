@@ -1,4 +1,4 @@
-"""The share of one column of an account in the whole of its row: 事业运行支出里项目支出占多少."""
+"""The column of an account in its row: its share in the whole of that (事业运行支出里项目支出占多少), what came in (收了多少)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,23 @@ _OF_GRANT = re.compile(rf"(?<!财政拨款)(?<!公共预算)(?P<column>基本支
 """What a grant was spent on is weighed in that grant, and no money of other sources with it."""
 _ALL_OF_IT = re.compile(r"(?:总|本年|全年|全部|年度|预算|拨款|支出合计|总额|今年|部门|单位)(?:的)?(?:支出)?$")
 """Of all that is spent a column is a part by itself."""
+_CAME_IN = re.compile(
+    r"(?P<row>[\u4e00-\u9fff]*(?:2\d{2}(?:\d{2}){0,2})?)(?P<year>的|[本今当全]年度?|一共|总共)*(?:收|收到|进账?|到账)了?(?:多少|几)(?:钱|万?元|(?:财政)?拨款)*(?=$|[，。？?])"
+)
+_MEANS_INCOME = re.compile(r"(?:收入|收费|拨款|补助|结余|结转|[费率款]|预算|合计|总计)$")
+"""What these words end comes in itself, or never does."""
+
+
+def came_in(question: str, words: Container[str]) -> str:
+    """住房公积金收了多少 as the income of that account; others as they are."""
+    return _CAME_IN.sub(lambda match: _income_of(match, words), question)
+
+
+def _income_of(match: re.Match[str], words: Container[str]) -> str:
+    """What came in of an account that is given by its name or its code."""
+    said = match["row"]
+    ends = [said[at:] for at in range(len(said) - 2) if said[at:] in words and not _MEANS_INCOME.search(said[at:])]
+    return f"{said}收入多少" if ends else match[0]
 
 
 def column_in_row(question: str, words: Container[str]) -> str:

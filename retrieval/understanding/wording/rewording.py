@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from retrieval.understanding.wording.all_funded import of_all_funded
 from retrieval.understanding.wording.cars import of_cars
-from retrieval.understanding.wording.column_in_row import column_in_row
+from retrieval.understanding.wording.column_in_row import came_in, column_in_row
 from retrieval.understanding.wording.completed import completed
 from retrieval.understanding.wording.demands import demanded
 from retrieval.understanding.wording.evaluations import evaluated, whole_scored
@@ -217,7 +217,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _SHARE_OF_EACH.sub(r"各占\g<whole>多少", question)
     question = _PLAN_DIFFERENCE.sub("比预算增长百分之几", _IN_TABLE.sub("在", question))
     question = _SHARE_OF_BASIC.sub("占基本支出的比重", question) if _IN_ORDER.search(question) else question
-    question = made_of(column_in_row(question, words))
+    question = made_of(column_in_row(came_in(question, words), words))
     question = _WHOSE_MORE.sub(r"\g<whose>\g<thing>更\g<way>", question)
     question = _ONE_BATCH.sub("平均每批次接待", _FEASTED.sub("", _NEXT.sub("第二", question)))
     question = _WHOLE_BUDGET.sub("预算总额", _BUYS_CAR.sub("公务用车购置费预算", question))
