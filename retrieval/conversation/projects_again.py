@@ -46,6 +46,7 @@ _ENDS_APART = re.compile(
     rf"{SO}(?:它们|这?[两二][个者]|(?:项目)?最(?:高|低)的?[和跟与比]最(?:高|低)的?)?(?:的?(?:得分|分数?))?(?:之间|相)?(?:差|高|低)了?(?:多少|几)分?"
 )
 """差几分 after both ends of an order of projects."""
+_BOTH_ENDS = re.compile(r"最高[^，]*最低|最低[^，]*最高")
 _SCORE_TOO = re.compile(r"(?<=[呢个谁的])(?:得了?|拿了?|是|各)*(?:多少|几)分$")
 """第二低的呢，多少分: the number that an order by scores tells of whichever it puts there."""
 _ASKED_OF_IT = re.compile(r"(?<=最[高低多少大小])(?P<which>的?(?:项目)?(?:是|有)?(?:哪一?[个项]|谁|什么)(?:项目)?).+")
@@ -73,8 +74,10 @@ def lists_projects(query: Query) -> bool:
 
 def both_ends_asked(question: str, before: Sequence[Query]) -> bool:
     """Whether it is asked how far apart the projects are that the last two questions put first and last by their scores."""
-    ends = {one.operation for one in before[:2] if Measure.SCORE in one.measures}
-    return ends == set(RANKING) and _ENDS_APART.fullmatch(question) is not None
+    scored = [one for one in before[:2] if Measure.SCORE in one.measures]
+    last = before[0].question if before and (scored or "项目" in before[0].question) else ""
+    both = {one.operation for one in scored} == set(RANKING) or ("分" in last and _BOTH_ENDS.search(last) is not None)
+    return both and _ENDS_APART.fullmatch(question) is not None
 
 
 def of_projects(question: str, before: Sequence[Query]) -> str:

@@ -11,11 +11,16 @@ from retrieval.understanding.named.lexicon import fold
 
 LONG_STRETCH = 4
 """From so many characters on a stretch of a name counts wherever it stands."""
-_BEFORE_PROJECT = re.compile(r"(?P<said>[\u4e00-\u9fff\d]{4,14}?)的?(?:[这那]一?个)?(?:项目|工程)")
+_BEFORE_PROJECT = re.compile(
+    r"(?P<said>[\u4e00-\u9fff\d]{4,14}?)的?(?:(?:[这那]一?个)?(?:项目|工程)|(?:自评|绩效)*(?:得分|得了?(?:多少|几)分|分数|执行率|预算执行率)|自评"
+    r"|(?:年初|全年)?预算(?=数|是?多少|$)|(?:全年)?执行数)"
+)
 
 
 def said_in_words(text: str, name: str) -> list[tuple[int, int]]:
-    """Where the words right before 项目 stand in a text, of which a name holds each, in whatever order (增设坐席项目)."""
+    """Where the words right before 项目, or before what it got, stand in a text, of which a name holds each, in whatever order
+    (增设坐席项目, 宿舍改造得了多少分).
+    """
     said = _BEFORE_PROJECT.search(text)
     words = content_words(said["said"]) if said else ()
     if said is None or len(words) < 2 or not all(word in name for word in words):
