@@ -19,6 +19,7 @@ _ALL = re.compile(r"各|所有|全部|全库|库[里中内]|每[个家]|这些|�
 """A sum that names no organisation is one over all of them where it says so."""
 _COUNTED = re.compile(r"([一二两三四五六七八九十]+|\d+)(?:家|[个份](?=单位|部门|机构|报告))")
 _EACH = re.compile(r"(?:各|每[一个]?)(?:家|个?单位|个?部门|个?机构|个?中心|地)")
+_OF_EACH = re.compile(r"各|分别")
 _OF_TEMPLATE = re.compile(
     r"(?:决算|预算|公开|报告|空白|官方|统一)的?(?:编制|公开|文本|说明)?的?模[板版]|^模[板版](?:上|里|中|的|要求|规定|怎么|如何|是|[那这]一?[份个])|[那这]份(?:空白)?模[板版]"
 )
@@ -187,7 +188,8 @@ def _over_all(query: Query, records: Sequence[ReportRecord]) -> bool:
     """Whether an order, a sum or a mean is one over all organisations where it names none."""
     averaged = query.operation is Operation.AVERAGE and (query.counted is None or bool(_EACH.search(query.question)))
     summed = query.operation is Operation.TOTAL and (_ALL.search(query.question) or _counts_all(query.question, records))
-    return query.operation in RANKING or averaged or bool(summed)
+    each = query.operation is Operation.VALUE and _OF_EACH.search(query.question) and _counts_all(query.question, records)
+    return query.operation in RANKING or averaged or bool(summed or each)
 
 
 def _counts_all(text: str, records: Sequence[ReportRecord]) -> bool:
