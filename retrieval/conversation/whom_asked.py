@@ -46,12 +46,14 @@ def named_before(before: Sequence[Query]) -> tuple[str, ...]:
 
 def base_of(meant: Sequence[Query]) -> tuple[str, ...]:
     """Whom a follow-up sets beside another (和B比呢); after it was set beside one already (和A比呢), the one of these two that
-    was asked about by itself. The questions before it are given as they are meant, the last first.
+    was asked about by itself, or that the last question set against the other (A比B多多少). The questions before it are given as
+    they are meant, the last first.
     """
     last = meant[0].organisations
     both = len(last) == 2 and meant[0].operation in SET_AGAINST
     alone = (one.organisations for one in meant[1:] if len(one.organisations) == 1 and one.organisations[0] in last)
-    return next(alone, last) if both else last
+    first = last[:1] if both and "比" in meant[0].question else last
+    return next(alone, first) if both else last
 
 
 def of_all_before(own: Query, whom: Sequence[str]) -> bool:
