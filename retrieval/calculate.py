@@ -119,9 +119,10 @@ def mean_of(results: Sequence[Computed]) -> Computed:
     """The mean of results of one unit, in the unit and with the decimals of the first."""
     count, first = len(results), results[0]
     shown = "+".join(bracketed(one.derivation) for one in results)
-    low, high = (sum((side(one) for one in results), Fraction(0)) for side in (lambda one: one.spread.low, lambda one: one.spread.high))
-    exact, spread = sum((one.exact for one in results), Fraction(0)) / count, Interval(low / count, high / count)
-    return replace(first, exact=exact, spread=spread, derivation=f"({shown})/{count}", quotient=True)
+    ends = zip(*((one.spread.low, one.spread.high) for one in results), strict=True)
+    low, high = (sum(those) / Fraction(count) for those in ends)
+    exact = sum(one.exact for one in results) / Fraction(count)
+    return replace(first, exact=exact, spread=Interval(low, high), derivation=f"({shown})/{count}", quotient=True)
 
 
 def share(part: Amount | Computed, whole: Amount | Computed) -> Computed | None:

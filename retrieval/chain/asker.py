@@ -182,7 +182,7 @@ class Asker:
         return replace(turn, question=told[-1], history=tuple(told[:-1]))
 
     def _ends_of(self, question: str, before: Turn) -> str:
-        """那项目支出呢 after how far the ends of an order are apart, as that of an order of the same organisations by this thing."""
+        """那项目支出呢 after how far the ends of an order are apart, as that of the same organisations by this thing."""
         own, order = self._held.understand(question), self._answered(order_before(before, self._held))[0].asked
         plain = own.operation is Operation.VALUE and own.measures == (Measure.AMOUNT,) and own.question.endswith("呢")
         if not plain or len(own.rows) != 1 or own.organisations or order.operation not in RANKING:

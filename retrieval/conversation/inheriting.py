@@ -79,7 +79,7 @@ def inherit(query: Query, earlier: Query) -> Query:
     averages = query.operation is Operation.AVERAGE and query.counted is None and not (query.mentions or query.monthly)
     if averages and query.measures == (Measure.AMOUNT,) and earlier.measures == (Measure.SHARE,):  # 三家平均呢 after shares
         filled = replace(filled, measures=earlier.measures)
-        filled = weighed_in(filled, *earlier.rows[::-1]) if len(earlier.rows) == 2 else filled
+        filled = weighed_in(filled, *earlier.mentions[::-1]) if len(earlier.mentions) == 2 else filled
     if query.operation is Operation.REASON and not query.mentions and not query.roles and query.years.base is None:
         filled = _for_the_same_reason(filled, query, earlier)
     set_against = "超" in query.question or Role.BUDGET in query.roles

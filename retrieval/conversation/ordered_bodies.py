@@ -196,7 +196,8 @@ def _share_in_sum(question: str, told: Sequence[str], order: Sequence[str]) -> s
     summed_up = (counted == len(order) if counted else not told) and any(name[:2] in question for name in order)
     share = _SHARE.fullmatch(question) or (_ITS_PART.fullmatch(question) if summed_up else None)
     of_all = _SHARE_OF_ALL.fullmatch(question) if len(told) == 1 else None
-    if len(order) < 2 or not (share or of_all) or (of_all and of_all["count"] and _COUNT.index(of_all["count"]) + 2 != len(order)):
+    miscounted = of_all and of_all["count"] and _COUNT.index(of_all["count"]) + 2 != len(order)
+    if len(order) < 2 or not (share or of_all) or miscounted:
         return ""
     whose, short = (share["whose"], share["whose"][:2]) if share else (told[0], told[0])
     return f"{'、'.join(sorted(order, key=lambda name: short not in name))}加起来多少，{whose}占多少"

@@ -13,7 +13,7 @@ from retrieval.conversation.things_asked import things_before, things_counted
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.reckoned.wholes import is_part_of, without_own_whole
+from retrieval.understanding.reckoned.wholes import without_own_whole
 
 _I_MEANT = re.compile(
     r"^(?:[你您]?(?:搞|弄|看|理解|答)错了|错了|不对)[啊呀吧]?[，,]*(?:应该?[是为])?|^不是的?[，,]"
@@ -179,9 +179,6 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
             return replace(query, unclear=counted[0])
     if operation in (*RANKING, Operation.TOTAL):
         items = without_own_whole(items)  # 公用经费多少？办公费呢？电费呢？哪个大
-    if operation is Operation.TOTAL and len(items) == 2 and (is_part_of(*items) or is_part_of(*items[::-1])):
-        # 接待费多少？三公经费呢？一共呢: no sum counts a part beside its whole
-        return replace(query, unclear="" if is_part_of(*items) else own.question)
     of_means = operation in RANKING and bool(meant) and meant[0].operation is Operation.AVERAGE and _WHICH_OF.match(own.question)
     if of_means and len(items) < 2 and len(query.organisations) == 1:  # no amount is dearer than a mean
         return replace(query, unclear=own.question)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import permutations
 
 from extraction.printed import NUMERAL
 from extraction.report import Role
@@ -47,8 +48,9 @@ def column_of(things: Sequence[Mention], last: Query) -> str:
 def several_meant(question: str, things: Sequence[Mention], column: str) -> str:
     """这两项加起来 with the names of both, and their column; '' where so many have not been named."""
     jointly = _JOINTLY.match(question) and not _SEVERAL.match(question)
-    if jointly and len(things) == 2 and (is_part_of(*things) or is_part_of(*things[::-1])):  # no sum counts a part beside its whole
-        return f"{things[1].text}是多少" if is_part_of(*things) and "占" not in question else ""
+    pairs = ((part, whole) for part, whole in permutations(things, 2) if jointly and len(things) == 2 and "占" not in question)
+    if whole := next((whole for part, whole in pairs if is_part_of(part, whole)), None):
+        return f"{whole.text}是多少"  # no sum counts a part beside its whole
     names = [mention.text for mention in (without_own_whole(list(things)) if jointly else things)]
     if len(_NTH.findall(question)) > 1 and all(NUMERAL.index(at) < len(names) for at in _NTH.findall(question)):
         return _NTH.sub(lambda nth: names[NUMERAL.index(nth[1])], question)

@@ -1,0 +1,181 @@
+"""What is asked on of shares, of a place in an order, of its ends, and of parts beside their whole; accounts and projects in
+words of their own.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import ask
+from retrieval.library import Library
+from tests.retrieval.made import library_of_texts
+
+FIRST, SECOND, THIRD = "澜溪市热线中心", "青禾市热线中心", "棠城市热线中心"
+BODIES = {FIRST: (400, 300, 40, 12), SECOND: (200, 150, 10, 0), THIRD: (100, 100, 20, 6)}
+"""What each spent, on its basic expenditure, its office and its guests."""
+TEXT = """{whose}2024年度部门决算
+
+第二部分 2024年度部门决算表
+
+收入支出决算总表
+
+单位：万元
+收入			支出
+项目	行次	金额	项目	行次	金额
+本年收入合计	27	{income}.00	本年支出合计	58	{spent}.00
+
+收入决算表
+
+单位：万元
+科目编码	科目名称	本年收入合计	财政拨款收入
+合计		{income}.00	{income}.00
+2210201	住房公积金	7.00	7.00
+2210202	提租补贴	3.00	3.00
+
+支出决算表
+
+单位：万元
+科目编码	科目名称	本年支出合计	基本支出	项目支出
+合计		{spent}.00	{basic}.00	{rest}.00
+2210201	住房公积金	6.00	6.00	0.00
+2210202	提租补贴	2.00	2.00	0.00
+
+一般公共预算财政拨款基本支出决算表
+
+单位：万元
+科目编码	科目名称	金额
+302	商品和服务支出	{office}.00
+30201	办公费	{office}.00
+
+财政拨款“三公”经费支出决算表
+
+单位：万元
+项目	行次	决算数
+合计	1	{public}.00
+1. 因公出国（境）费	2	0.00
+2. 公务用车购置及运行维护费	3	4.00
+3. 公务接待费	6	{guests}.00
+
+第三部分 2024年度部门决算情况说明
+
+三、支出决算情况说明
+
+本年支出合计{spent}.00万元，其中：基本支出{basic}.00万元；项目支出{rest}.00万元。
+"""
+FORMS = """
+第五部分 附件
+
+项目支出绩效自评表
+（2024年度）
+
+单位：万元
+
+项目名称	旧楼宿舍二期改造补助资金
+项目资金	年初预算数	全年预算数	全年执行数	分值	执行率	得分
+年度资金总额	50	50	40	10	80%	8
+绩效指标	一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分
+	产出指标	数量指标	改造宿舍栋数	=2栋	2栋	10	10
+	满意度指标	服务对象满意度指标	住户满意率	≥95%	93%	10	9
+总分						100	94
+
+项目支出绩效自评表
+（2024年度）
+
+单位：万元
+
+项目名称	话务平台租赁费
+项目资金	年初预算数	全年预算数	全年执行数	分值	执行率	得分
+年度资金总额	30	30	30	10	100%	10
+绩效指标	一级指标	二级指标	三级指标	年度指标值	实际完成值	分值	得分
+	产出指标	数量指标	坐席数	≥20个	20个	10	10
+	满意度指标	服务对象满意度指标	来电满意率	≥90%	96%	10	10
+总分						100	100
+"""
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    texts = {
+        f"{whose}2024年度部门决算.txt": TEXT.format(
+            whose=whose, income=spent + 10, spent=spent, basic=basic, rest=spent - basic, office=office, guests=guests,
+            public=guests + 4,
+        ) + (FORMS if whose == FIRST else "")
+        for whose, (spent, basic, office, guests) in BODIES.items()
+    }  # fmt: skip
+    return library_of_texts(tmp_path_factory.mktemp("places"), texts)
+
+
+OFFICE = "澜溪、青禾、棠城的办公费哪家最多"
+IN_ALL = "三家办公费占支出的比重从低到高排一下"
+
+
+@pytest.mark.parametrize(
+    ("told", "turns"),
+    [
+        ("平均为11.67%", ["三家办公费占支出的比重平均是多少"]),  # and no mean of the amounts
+        ("平均为11.67%", [IN_ALL, "三家平均呢"]),
+        (f"占比最高的是{THIRD}", [IN_ALL, "第一是谁"]),
+        (f"占比最高的是{THIRD}", ["三家办公费占支出的比例平均多少", "最高的是谁"]),
+        ("差额为30.00万元", [OFFICE, "青禾比第一少多少"]),
+        ("差额为30.00万元", [OFFICE, "青禾排第几", "比第一少多少"]),
+        (f"{SECOND}2024年度占合计的14.29%", [OFFICE, "青禾排第几", "占三家合计多少"]),
+        (f"{THIRD}2024年度占合计的28.57%", [OFFICE, "第二是谁", "比第一少多少", "占三家合计多少"]),
+        ("平均为23.33万元", [OFFICE, "最少的是谁", "平均呢"]),  # of all three, and not of the two told
+        ("差额为100.00万元", ["三家支出从高到低排", "最高的和最低的差多少", "那项目支出呢"]),
+        (f"没有项目支出的有：{THIRD}", ["三家支出从高到低排", "最高的和最低的差多少", "那项目支出呢", "谁没有项目支出"]),
+        ("差额为20.00万元", ["澜溪的办公费比青禾多多少", "比棠城呢"]),
+        (f"{THIRD}2024年度办公费为20.00万元", ["三家办公费各多少"]),
+    ],
+)
+def test_what_is_asked_of_an_order_is_asked_of_the_one_spoken_of_and_by_what_it_was_ordered(
+    told: str, turns: list[str], held: Library
+) -> None:
+    answer = ask(turns[-1], held, history=tuple(turns[:-1]))
+    assert told in answer.answer.replace("约", "")
+
+
+@pytest.mark.parametrize("turns", [["澜溪接待费多少", "三公经费呢", "一共呢"], ["澜溪三公经费多少", "接待费呢", "一共呢"]])
+def test_no_sum_counts_a_part_beside_its_whole(turns: list[str], held: Library) -> None:
+    answer = ask(turns[-1], held, history=tuple(turns[:-1]))
+    assert [figure.value for figure in answer.figures] == ["16.00"]
+
+
+@pytest.mark.parametrize(
+    ("value", "question"),
+    [
+        ("3.00", "澜溪提租补贴2210202今年收了多少"),
+        ("7.00", "澜溪2210201收了多少钱"),
+        ("7.00", "澜溪住房公积金收到多少拨款"),
+        ("410.00", "澜溪今年收了多少钱"),
+    ],
+)
+def test_what_came_in_of_an_account_is_read_in_the_form_of_what_came_in(value: str, question: str, held: Library) -> None:
+    assert value in {figure.value for figure in ask(question, held).figures}
+
+
+@pytest.mark.parametrize("question", ["澜溪办公费每月多少钱", "澜溪一个月办公费多少钱", "澜溪每月要付多少办公费"])
+def test_the_money_of_a_month_follows_from_that_of_the_year(question: str, held: Library) -> None:
+    assert "3.33万元/月" in ask(question, held).answer or "33,333元/月" in ask(question, held).answer
+
+
+@pytest.mark.parametrize("question", ["澜溪有哪些项目满意率没达标", "澜溪没达到满意率的有几个项目"])
+def test_projects_are_asked_for_by_the_sort_of_goal_that_they_missed(question: str, held: Library) -> None:
+    answer = ask(question, held).answer
+    assert "“住户满意率”没有达到目标" in answer and "来电满意率" not in answer
+
+
+@pytest.mark.parametrize(
+    ("value", "question"),
+    [
+        ("94", "澜溪宿舍改造得了多少分"),
+        ("80", "澜溪宿舍改造的执行率是多少"),
+        ("50", "澜溪宿舍改造预算多少"),
+        ("10", "澜溪改造宿舍栋数得了多少分"),
+    ],
+)
+def test_words_of_a_project_before_what_it_got_mean_the_project(value: str, question: str, held: Library) -> None:
+    assert value in {figure.value for figure in ask(question, held).figures}
+
+
+def test_both_ends_asked_in_one_question_are_set_apart(held: Library) -> None:
+    assert "差额为6分" in ask("澜溪项目得分最高最低各是多少，相差多少", held).answer
