@@ -257,7 +257,7 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
     """What stands under a heading, or what is told of projects and their indicators; None where neither is asked for."""
     if not asks_several_goals(turn.asked) and (headed := headed_words(turn, held)):
         return replace(turn, quotes=headed)
-    if asks_assessors(turn.asked.question):
+    if asks_assessors(turn.asked.question, next(reversed(turn.history), "")):
         return replace(turn, quotes=assessors(turn, held))
     if grades := grades_of_all(turn, held):
         return replace(turn, quotes=grades)

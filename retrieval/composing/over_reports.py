@@ -20,10 +20,14 @@ def by_report(findings: Sequence[Finding]) -> list[list[Finding]]:
     return list(by_file.values())
 
 
-def tell_over_all(draft: Draft, operation: Operation, findings: Sequence[Finding], weighed: bool = False) -> None:
-    """The sum or mean over all reports; of several things that each of them prints, the mean of each by itself, or that of the
-    shares where the one is `weighed` in the other.
+def tell_over_all(
+    draft: Draft, operation: Operation, findings: Sequence[Finding], shares: bool = False, weighed: bool = False
+) -> None:
+    """The sum or mean over all reports; of several things that each of them prints, the mean of each by itself. Of `shares` it is
+    that of the printed ones, or where the one thing is `weighed` in the other, of those computed; no amounts answer it.
     """
+    if operation is Operation.AVERAGE and shares and not weighed:
+        findings = [one for one in findings if one.readings and one.readings[0].amount and one.readings[0].amount.unit == "%"]
     reports = by_report(findings)
     if operation is Operation.AVERAGE and weighed and len(reports) > 1:
         mean_of_shares(draft, reports)

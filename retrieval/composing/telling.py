@@ -76,7 +76,8 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
     elif sums_up(query) and check_sum(draft, query, findings, catalogue()):
         return
     elif _is_over_all(query):
-        tell_over_all(draft, query.operation, _to_order(query, findings), weighed=_weighs(query))
+        shares = query.measures == (Measure.SHARE,)
+        tell_over_all(draft, query.operation, _to_order(query, findings), shares, weighed=_weighs(query))
     elif query.operation in SET_AGAINST and len(query.roles) == len(findings) == 2:
         set_against_budget(draft, query.operation, findings)
     elif len(reports) > 1 and ((shares := query.operation is Operation.DIFFERENCE and _weighs(query)) or weighs_means(query)):

@@ -256,7 +256,7 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
 
     What is told of several accounts of one 类 is no reason of the whole of it.
     """
-    named = [mention.text.removesuffix("支出") for mention in query.mentions]
+    named = [one.text if _PART.fullmatch(one.text) else one.text.removesuffix("支出") for one in query.mentions]
     words = named + list(query.leftovers)
     asked = way_asked(query.question)
     holding = [one for one in paragraphs if words and _holds_all(words, one, one.text) and is_prose(one)]

@@ -8,6 +8,7 @@ import pytest
 
 from retrieval.answer import ask
 from retrieval.library import Library
+from retrieval.reply import Status
 from tests.retrieval.made import library_of_texts
 
 FIRST, SECOND, THIRD = "澜溪市热线中心", "青禾市热线中心", "棠城市热线中心"
@@ -23,6 +24,7 @@ TEXT = """{whose}2024年度部门决算
 收入			支出
 项目	行次	金额	项目	行次	金额
 本年收入合计	27	{income}.00	本年支出合计	58	{spent}.00
+年初结转和结余	29		年末结转和结余	60	10.00
 
 收入决算表
 
@@ -61,6 +63,10 @@ TEXT = """{whose}2024年度部门决算
 三、支出决算情况说明
 
 本年支出合计{spent}.00万元，其中：基本支出{basic}.00万元；项目支出{rest}.00万元。
+
+五、一般公共预算财政拨款支出决算情况说明
+
+2080505机关事业单位基本养老保险缴费支出8.00万元，较上年决算数增加3.00万元。主要原因是归垫上年度部分养老保险费用。
 """
 FORMS = """
 第五部分 附件
@@ -134,6 +140,10 @@ def test_what_is_asked_of_an_order_is_asked_of_the_one_spoken_of_and_by_what_it_
     assert told in answer.answer.replace("约", "")
 
 
+def test_no_mean_of_amounts_is_that_of_shares_of_a_whole_not_named(held: Library) -> None:
+    assert ask("三家办公费占比平均多少", held).status is Status.REFUSED
+
+
 @pytest.mark.parametrize("turns", [["澜溪接待费多少", "三公经费呢", "一共呢"], ["澜溪三公经费多少", "接待费呢", "一共呢"]])
 def test_no_sum_counts_a_part_beside_its_whole(turns: list[str], held: Library) -> None:
     answer = ask(turns[-1], held, history=tuple(turns[:-1]))
@@ -144,6 +154,7 @@ def test_no_sum_counts_a_part_beside_its_whole(turns: list[str], held: Library) 
     ("value", "question"),
     [
         ("3.00", "澜溪提租补贴2210202今年收了多少"),
+        ("10.00", "澜溪今年结转了多少到明年"),
         ("7.00", "澜溪2210201收了多少钱"),
         ("7.00", "澜溪住房公积金收到多少拨款"),
         ("410.00", "澜溪今年收了多少钱"),
@@ -175,6 +186,10 @@ def test_projects_are_asked_for_by_the_sort_of_goal_that_they_missed(question: s
 )
 def test_words_of_a_project_before_what_it_got_mean_the_project(value: str, question: str, held: Library) -> None:
     assert value in {figure.value for figure in ask(question, held).figures}
+
+
+def test_the_reason_of_an_account_is_none_of_basic_expenditure_for_a_word_in_its_name(held: Library) -> None:
+    assert ask("澜溪基本支出为什么增加", held).status is Status.REFUSED
 
 
 def test_both_ends_asked_in_one_question_are_set_apart(held: Library) -> None:
