@@ -96,6 +96,20 @@ FORMS = """
 	产出指标	数量指标	坐席数	≥20个	20个	10	10
 	满意度指标	服务对象满意度指标	来电满意率	≥90%	96%	10	10
 总分						100	100
+
+话务平台租赁费项目支出绩效评价报告
+
+三、评价基本情况
+
+（六）评价人员组成。
+
+序号	姓名	单位及职务	负责评价内容
+1	陈卫国	澜溪市热线中心负责人	项目效益指标
+2	王秀兰	澜溪市热线中心财务科科长	项目资金管理指标
+
+四、评价结论
+
+项目得分100分。
 """
 
 
@@ -194,3 +208,9 @@ def test_the_reason_of_an_account_is_none_of_basic_expenditure_for_a_word_in_its
 
 def test_both_ends_asked_in_one_question_are_set_apart(held: Library) -> None:
     assert "差额为6分" in ask("澜溪项目得分最高最低各是多少，相差多少", held).answer
+
+
+@pytest.mark.parametrize("question", ["谁负责资金管理", "资金管理指标谁负责"])
+def test_who_of_the_assessors_does_what_is_told_by_their_list(question: str, held: Library) -> None:
+    answer = ask(question, held, history=("澜溪评价人员都有谁",)).answer
+    assert "王秀兰" in answer and "陈卫国" not in answer
