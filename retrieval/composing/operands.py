@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.crosscheck import Reading
@@ -10,7 +11,7 @@ from extraction.report import State
 from retrieval.composing.compose import VERDICTS
 from retrieval.composing.draft import Draft
 from retrieval.readings.leading import Finding
-from retrieval.readings.wording import label_of, whose
+from retrieval.readings.wording import label_of, where, whose
 from retrieval.reply import Verdict
 
 
@@ -64,6 +65,15 @@ def comparable(amount: Amount) -> Amount:
 def told(value: Operand) -> str:
     """Whose it is, what, and how much."""
     return f"{value.owner}{value.name}为{value.words}"
+
+
+def all_told(operands: Sequence[Operand], placed: bool = False) -> str:
+    """Each of several numbers in one sentence with its mark, and where it stands if so asked; whose it is, where that changes."""
+    parts = []
+    for before, one in zip((None, *operands), operands, strict=False):
+        words = f"{one.name}为{one.words}" if before and before.owner == one.owner else told(one)
+        parts.append(f"{words}{where(one.finding.readings[0]) if placed else ''}[{one.mark}]")
+    return "，".join(parts)
 
 
 def size_of(finding: Finding) -> Amount:

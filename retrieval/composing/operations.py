@@ -14,11 +14,11 @@ from retrieval.calculate import Computed, average, before_rate, difference, mean
 from retrieval.composing.compose import other_senses, state_finding, tell_conflict, tell_other
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import each_with_budget
-from retrieval.composing.operands import Operand, comparable, operand, taken_from, told
+from retrieval.composing.operands import Operand, all_told, comparable, operand, taken_from, told
 from retrieval.composing.reissues import differing
 from retrieval.readings.leading import Finding
 from retrieval.readings.silence import UNRECKONED, silence_on
-from retrieval.readings.wording import change_words, where
+from retrieval.readings.wording import change_words
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.named.excluding import WHOLE
 
@@ -66,7 +66,7 @@ def calculate(draft: Draft, operation: Operation, findings: Sequence[Finding], n
         no_result(draft, operands, "同一单位同一年度的几份报告所列不同" if reissued else why)
         return
     alike = len({(one.owner, one.name) for one in operands}) < len(operands)
-    parts = "，".join(f"{told(o)}{where(o.finding.readings[0]) if alike else ''}[{o.mark}]" for o in operands)
+    parts = all_told(operands, placed=alike)
     shown = state_computed(draft, LABELS[operation], operands, computed)
     equal = "" if computed.exact else "，两数一致"
     more = (_more_of(operands) or equal or (_agreeing(operands) if alike else "")) if operation is Operation.DIFFERENCE else ""
@@ -157,7 +157,7 @@ def tell_part_of_goal(draft: Draft, findings: Sequence[Finding], note: str, with
     if computed is None:
         leave_open(draft, operands, findings)
         return
-    parts = "，".join(f"{told(one)}{where(one.finding.readings[0])}[{one.mark}]" for one in operands)
+    parts = all_told(operands, placed=True)
     shown = state_computed(draft, "占比" if within else "完成率", operands, computed)
     link = "前者占后者的" if within else "完成目标的"
     draft.sentences.append(f"{parts}；{link}{shown}（推算）。{marks([one.mark for one in operands])}{note}")
@@ -198,8 +198,7 @@ def leave_open(draft: Draft, operands: Sequence[Operand], findings: Sequence[Fin
 
 def no_result(draft: Draft, operands: Sequence[Operand], why: str = _NO_MEASURE) -> None:
     """State the operands, and why nothing follows from them."""
-    parts = "，".join(f"{told(o)}[{o.mark}]" for o in operands)
-    draft.sentences.append(f"{parts}；{why}，{UNRECKONED}")
+    draft.sentences.append(f"{all_told(operands)}；{why}，{UNRECKONED}")
 
 
 def over_given(draft: Draft, count: Amount, given: str, findings: Sequence[Finding]) -> None:

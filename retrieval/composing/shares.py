@@ -10,7 +10,7 @@ from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind
 from retrieval.calculate import Computed, share, total
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.operands import comparable, taken_from, told
+from retrieval.composing.operands import all_told, comparable, taken_from
 from retrieval.composing.operations import LABELS, leave_open, operands_of, state_computed
 from retrieval.composing.reissues import differing
 from retrieval.readings.leading import Finding
@@ -30,12 +30,9 @@ def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
         return
     shown = state_computed(draft, "占比", operands, computed)
     first, second = operands
-    weighed_in = told(second) if first.owner != second.owner else f"{second.name}为{second.words}"
     larger = first.owner == second.owner and comparable(first.amount).value > comparable(second.amount).value
     weighed = f"前者大于后者，不是它的一部分，是它的{shown}" if larger else f"前者占后者的{shown}"
-    draft.sentences.append(
-        f"{told(first)}[{first.mark}]，{weighed_in}[{second.mark}]，{weighed}（推算）。{marks([first.mark, second.mark])}"
-    )
+    draft.sentences.append(f"{all_told(operands)}，{weighed}（推算）。{marks([first.mark, second.mark])}")
     if printed := _other_share(part, whole, computed):
         reading = Reading.of_claim(printed)
         cited = draft.cite(reading)
@@ -62,10 +59,9 @@ def shares_in_sum(draft: Draft, findings: Sequence[Finding], each: bool) -> None
     if summed is None or not summed.exact:
         leave_open(draft, operands, findings)
         return
-    parts = "，".join(f"{told(one)}[{one.mark}]" for one in operands)
     cited = [one.mark for one in operands]
     shown = state_computed(draft, LABELS[Operation.TOTAL], operands, summed)
-    draft.sentences.append(f"{parts}；合计为{shown}（推算）。{marks(cited)}")
+    draft.sentences.append(f"{all_told(operands)}；合计为{shown}（推算）。{marks(cited)}")
     whole = Amount(summed.value, summed.places, summed.unit)
     for part in operands if each else operands[:1]:
         computed = share(part.amount, whole)
