@@ -14,6 +14,7 @@ from extraction.numbers import without_blanks
 from extraction.printed import REPLACEMENT, close_up, is_collapsed_table
 from extraction.reading.dumped_rows import Numbered, tables_of_tags, without_gaps
 from extraction.reading.pressed_rows import with_pressed
+from extraction.reading.spaced_tables import with_spaced
 from extraction.report import Block, Document, Grid, GridCell, Line, Place
 from extraction.wording import HEADER_WORD
 
@@ -81,11 +82,15 @@ def _blocks(numbered: list[Numbered]) -> Iterator[Block]:
             above: list[Block] = [*_caption_lines(rows)]
             yield from above or [_grid(rows)]
             continue
-        for first, last, text in with_pressed(rows):
-            words = clean(_MARKS.sub("", text, count=1))
-            if words:
-                in_contents = in_contents or close_up(words) in ("目录", "目次")
-                yield Line(words.replace("\t", " "), Place(lines=(first, last)))
+        for lines, grid in with_spaced(rows):
+            if grid is not None:
+                yield grid
+                continue
+            for first, last, text in with_pressed(lines):
+                words = clean(_MARKS.sub("", text, count=1))
+                if words:
+                    in_contents = in_contents or close_up(words) in ("目录", "目次")
+                    yield Line(words.replace("\t", " "), Place(lines=(first, last)))
 
 
 def _caption_lines(rows: list[Numbered]) -> list[Line]:
