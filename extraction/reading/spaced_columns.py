@@ -100,6 +100,11 @@ class Lane:
         """How far a piece stands off the middle of the labels."""
         return abs(piece.centre - (self.labels[0].left + self.labels[-1].right) / 2)
 
+    @property
+    def has_words_beside(self) -> bool:
+        """Whether what stands before its amounts are not labels alone: units, signs."""
+        return bool(self.money) and sum(not column.numeric for column in self.labels) > 1
+
     def holds_money(self, row: Sequence[Piece]) -> bool:
         """Whether a row has an amount in it."""
         return any(is_amount(piece.text) and piece in column.pieces for piece in row for column in self.money)

@@ -18,8 +18,9 @@ from extraction.reading.spaced_columns import (
     lanes_of,
     unwrapped,
 )  # fmt: skip
-from extraction.reading.spaced_headers import Head, Slot, heads_of
+from extraction.reading.spaced_headers import heads_of
 from extraction.reading.spaced_lines import Measure, double, pieces, single, stretches
+from extraction.reading.spaced_parents import Head, Slot
 from extraction.report import Grid, GridCell, Place
 from extraction.wording import is_index_row, starts_data
 
@@ -58,7 +59,7 @@ def _grid(rows: Sequence[Row]) -> Grid | None:
     header = [row for row in rows[:depth] if not is_index_row([piece.text for piece in row[1]])]
     body = unwrapped(rows[depth:], lanes_of(columns_of(rows[depth:])))
     columns = columns_of(body or [])
-    if not header or body is None or not are_even(columns, body):
+    if not header or body is None or not are_even(columns, body) or any(lane.has_words_beside for lane in lanes_of(columns)):
         return None
     slots = [Slot(column.left, column.right, column.numeric) for column in columns]
     numbering = [piece for row in rows[:depth] if row not in header for piece in row[1] if piece.text.isdecimal()]
