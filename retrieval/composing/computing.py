@@ -12,6 +12,7 @@ from retrieval.composing.compose import is_nothing, state_finding, tell_other
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, operand, told
 from retrieval.composing.operations import leave_open, no_result
+from retrieval.composing.shares import shares_in_sum
 from retrieval.readings.leading import Finding
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Relation, Sides
@@ -31,7 +32,11 @@ def tell_formula(draft: Draft, formula: Formula, findings: Sequence[Finding]) ->
 
 
 def tell_sides(draft: Draft, sides: Sides, findings: Sequence[Finding]) -> None:
-    """What the amounts of several organisations come to, those of the first side against those of the other."""
+    """What the amounts of several organisations come to, those of the first side against those of the other, or in all."""
+    if sides.in_all:
+        shares_in_sum(draft, findings, first=sides.first)
+        say_if_kinds_differ(draft, findings)
+        return
     terms = tuple(Term(Mention(finding.asked, 0, 0, ())) for finding in findings)
     formula = Formula(sides.relation, terms[: sides.first], terms[sides.first :], averaged=sides.averaged)
     _tell(draft, formula, findings, of_bodies=True)

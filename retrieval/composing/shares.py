@@ -9,8 +9,9 @@ from extraction.labels import plain_subject
 from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind
 from retrieval.calculate import Computed, share, total
+from retrieval.composing.compose import is_nothing, state_finding
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.operands import all_told, comparable, taken_from
+from retrieval.composing.operands import Operand, all_told, comparable, taken_from
 from retrieval.composing.operations import LABELS, leave_open, operands_of, state_computed
 from retrieval.composing.reissues import differing
 from retrieval.readings.leading import Finding
@@ -52,19 +53,34 @@ def _other_share(part: Finding, whole: Finding, computed: Computed) -> Claim | N
     return told[0] if len(told) == 1 and not computed.spread.meets(told[0].amount.interval()) else None
 
 
-def shares_in_sum(draft: Draft, findings: Sequence[Finding], each: bool) -> None:
-    """The share of the first of several amounts, or of each of them, in their sum."""
+def shares_in_sum(draft: Draft, findings: Sequence[Finding], each: bool = False, first: int = 1) -> None:
+    """The share of the first of several amounts, or of the first few together, or of each of them, in their sum; those of which
+    there was nothing count for nothing in it.
+    """
+    blank = [one for one in findings[first:] if is_nothing(one)]
+    findings = [one for one in findings if one not in blank]
     operands = operands_of(draft, findings)
     summed = total([one.amount for one in operands]) if len(operands) == len(findings) > 1 and not differing(findings) else None
     if summed is None or not summed.exact:
-        leave_open(draft, operands, findings)
+        leave_open(draft, operands, [*findings, *blank])
         return
+    for one in blank:
+        state_finding(draft, one)
     cited = [one.mark for one in operands]
     shown = state_computed(draft, LABELS[Operation.TOTAL], operands, summed)
     draft.sentences.append(f"{all_told(operands)}；合计为{shown}（推算）。{marks(cited)}")
     whole = Amount(summed.value, summed.places, summed.unit)
-    for part in operands if each else operands[:1]:
-        computed = share(part.amount, whole)
-        if computed is not None:
-            shown = state_computed(draft, "占比", [part], computed)
-            draft.sentences.append(f"{part.owner}占合计的{shown}（推算）。{marks(cited)}")
+    for part in [[one] for one in operands] if each else [operands[:first]]:
+        _share_in(draft, part, whole, cited)
+
+
+def _share_in(draft: Draft, part: Sequence[Operand], whole: Amount, cited: Sequence[int]) -> None:
+    """The share of one amount in the sum, or of some of them together."""
+    summed = total([one.amount for one in part])
+    computed = share(Amount(summed.value, summed.places, summed.unit), whole) if summed else None
+    if summed is None or computed is None:
+        return
+    owners = "、".join(dict.fromkeys(one.owner for one in part))
+    together = f"合计{state_computed(draft, LABELS[Operation.TOTAL], part, summed)}，" if len(part) > 1 else ""
+    shown = state_computed(draft, "占比", part, computed)
+    draft.sentences.append(f"{owners}{together}占{'全部' if together else ''}合计的{shown}（推算）。{marks(cited)}")

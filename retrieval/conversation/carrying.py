@@ -20,7 +20,7 @@ from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.periods import Years
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.averages import weighs_means
-from retrieval.understanding.reckoned.sides import against_those_before, mean_against, two_sides, with_sides
+from retrieval.understanding.reckoned.sides import against_those_before, mean_against, part_of_all, two_sides, with_sides
 from retrieval.understanding.reckoned.things import things_of
 
 _COMPARING = re.compile(
@@ -45,7 +45,11 @@ _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
 _ITS = re.compile(r"^(?:那|那么)?它(?!们|俩)")
 _SUM = re.compile(r"总|合计|一共|加起来|之和")
 _SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")
-_OF_SUM = re.compile(r"占了?(?:这?[两二三四五几]家|它们|全部|大家|各家|这些)?的?(?:合计|总计|总和|总数)")
+_TOTALS = (("total_income",), ("total_expenditure",))
+_COUNTS = "  两三四五六七八九"
+_OF_COUNTED = re.compile(r"占了?(?:这|那)?(?P<count>[两三四五六七八九])[家个](?:单位|部门|热线|中心)?")
+_TOGETHER = re.compile(r"加起来|合起来|加在?一起|一共|总共|合计(?=占)|相加")
+_OF_SUM = re.compile(r"占了?(?:这?[两二三四五六七八九几]家|它们|全部|大家|各家|这些)?的?(?:合计|总计|总和|总数)")
 _EACH = re.compile(r"各|分别|都")
 _IN_MONEY = ((Measure.AMOUNT,), (Measure.CHANGE_AMOUNT,))
 _COMPARED = (Operation.VALUE, Operation.DIFFERENCE, Operation.AVERAGE, Operation.TOTAL, *RANKING)
@@ -197,22 +201,35 @@ def _in_sum(own: Query) -> bool:
 
 
 def _part_of_sum(own: Query, meant: Sequence[Query]) -> Query | None:
-    """The share of one, or of each, in the sum of what was asked of several organisations (加起来多少？聊城占多少)."""
-    earlier = meant[0]
-    bare = _in_sum(own) or (not own.mentions and own.operation is Operation.VALUE)
+    """The share of one, of each, or of some together, in the sum of what was asked of several organisations (加起来多少？聊城占多少,
+    聊城和临沂合起来占三家多少).
+    """
+    earlier = _of_one_side(meant[0])
+    of_count = _OF_COUNTED.search(own.question)
+    told = of_count and _COUNTS.find(of_count["count"]) == len(earlier.organisations)
+    together = len(own.organisations) > 1 and (told or _TOGETHER.search(own.question))
+    bare = _in_sum(own) or (not own.mentions and own.operation in (Operation.VALUE, Operation.TOTAL))
     plain = own.measures == (Measure.SHARE,) and bare and not own.unknown
     amounts = earlier.measures == (Measure.AMOUNT,) and earlier.operation in _COMPARED and len(_things(earlier)) == 1
-    summed = earlier.operation is Operation.TOTAL or _SUM.search(own.question) or _SUMMED.search(earlier.question)
-    if not (plain and amounts and summed) or len(earlier.organisations) < 2 or len(own.organisations) > 1:
+    summed = told or earlier.operation is Operation.TOTAL or _SUM.search(own.question) or _SUMMED.search(earlier.question)
+    if not (plain and amounts and summed) or len(earlier.organisations) < 2 or (len(own.organisations) > 1 and not together):
         return None
     whose = own.organisations or (earlier.organisations[:1] if _EACH.search(own.question) else ())
     if not whose or not set(whose) <= set(earlier.organisations):
         return None
     sides = two_sides(earlier).sides
-    summed_up = earlier.organisations[: sides.first] if sides else ()  # which was set against another
+    summed_up = earlier.organisations[: sides.first] if sides and not sides.in_all else ()  # which was set against another
     whom = tuple(dict.fromkeys((*whose, *(summed_up if set(whose) < set(summed_up) else earlier.organisations))))
     weighed = replace(earlier, question=own.question, about=own.about, operation=Operation.TOTAL, measures=(Measure.SHARE,))
-    return replace(weighed, organisations=whom, chosen=None, own=(), sides=None)
+    weighed = with_sides(weighed, part_of_all(len(whose))) if together and len(whose) < len(whom) else replace(weighed, sides=None)
+    return replace(weighed, organisations=whom, chosen=None, own=())
+
+
+def _of_one_side(query: Query) -> Query:
+    """A question for both totals, which are one number by what they are (收支总计), as one for that of what went out."""
+    totals = [row for row in query.rows if row.keys(None)[:1] in _TOTALS]
+    both = len(totals) == len(query.rows) == len(_TOTALS)
+    return replace(query, mentions=tuple(totals[-1:])) if both else query
 
 
 def _whom(own: Query, meant: Sequence[Query]) -> tuple[str, ...]:

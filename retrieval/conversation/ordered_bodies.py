@@ -49,6 +49,12 @@ _SHARE_OF_ALL = re.compile(
     rf"{SO}占了?到?{_THEM}(?:合计|总计|总和|总数|总额)的?(?:[是有为]*(?:多少|几成|百分之(?:几|多少)|多大比[例重])|比例|比重)?"
 )
 """占三家合计多少 after who comes second asks for the share of that one."""
+_TOGETHER = r"(?:加起来|加在?一起|合起来|合计|一共|总共|相加)"
+_TOGETHER_IN_ALL = re.compile(
+    rf"(?:支出|收入)?{_TOGETHER}?占了?到?(?:(?:这|那|全部|所有|上述)?(?P<of>[两三四五六七])?[家个]?(?:单位|部门|热线)?|它们|全部)的?"
+    r"(?:合计|总计|总和|总数|总额)?的?(?:多少|几成|百分之(?:几|多少)|多大比[例重]|比[例重])"
+)
+"""前两家合起来占三家的多少, behind the places, asks for what these come to of all that were told."""
 _IT_AGAINST = re.compile(
     rf"{SO}(?:它|其|(?:这|那)一?家(?:单位)?|第一名?|排?头名|前者|最[高多]的那?[个家]?|(?=比))的?(?:又|还|要)?(?:数|金额)?"
     r"(?=(?:比|[和跟与同]|是)(?![它他其]|第[一二三四五]|最|前|后|末|倒|平均|[上去同]|年|预算|自己)[^，,]{2,}?"
@@ -158,6 +164,8 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     if _ENDS.fullmatch(question):
         return f"{order[0]}和{order[-1]}差多少" if len(order) > 1 else ""
     placed, asked = by_place(question, order)
+    if placed and (share := _TOGETHER_IN_ALL.fullmatch(asked)):
+        return _some_of_all(placed, order) if share["of"] in (None, _counted(len(order))) else ""
     if placed:
         return f"{'、'.join(placed)}平均多少" if _MEAN.fullmatch(asked) else of_bodies(asked, placed, order)
     if rest := _REST_SUM.fullmatch(question):
@@ -199,8 +207,21 @@ def _share_in_sum(question: str, told: Sequence[str], order: Sequence[str]) -> s
     miscounted = of_all and of_all["count"] and _COUNT.index(of_all["count"]) + 2 != len(order)
     if len(order) < 2 or not (share or of_all) or miscounted:
         return ""
+    named = [name for name in order if share and name[:2] in share["whose"]]
+    if share and len(named) > 1 and re.search(_TOGETHER, share["whose"]):
+        return _some_of_all(named, order)
     whose, short = (share["whose"], share["whose"][:2]) if share else (told[0], told[0])
     return f"{'、'.join(sorted(order, key=lambda name: short not in name))}加起来多少，{whose}占多少"
+
+
+def _some_of_all(some: Sequence[str], order: Sequence[str]) -> str:
+    """What some of an order come to in the sum of all; '' where they are all."""
+    return f"{'、'.join(some)}合起来占{'、'.join(order)}合计多少" if len(some) < len(order) else ""
+
+
+def _counted(number: int) -> str:
+    """So many, in one character (三); '' for more than are counted so."""
+    return _COUNTED[number - 2 : number - 1]
 
 
 def _mean_of(question: str, told: Sequence[str], order: Sequence[str]) -> str:

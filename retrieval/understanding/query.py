@@ -33,12 +33,13 @@ class Relation(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Sides:
     """The organisations of a query in two groups: the first of them against the others, and what is asked of both sums, or of
-    the means of those that are several (`averaged`).
+    the means of those that are several (`averaged`), or against the sum of all, which they are part of (`in_all`).
     """
 
     first: int
     relation: Relation
     averaged: bool = False
+    in_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

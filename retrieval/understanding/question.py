@@ -32,6 +32,7 @@ from retrieval.understanding.periods import read_years, without_years_of_names
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.averages import over_staff
 from retrieval.understanding.reckoned.heads_told import heads_told
+from retrieval.understanding.reckoned.share_among import share_among
 from retrieval.understanding.topic_cues import topic_name
 from retrieval.understanding.whom.kinds import with_any_office
 from retrieval.understanding.whom.misspelt import spelt_right
@@ -94,6 +95,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         return read(text[: counted.start()] + text[counted.end() :], lexicon, organisations)
     if few := few_named(text, naming):
         return read(text[: few[0]] + text[few[1] :], lexicon, organisations)
+    if among := share_among(text, naming):
+        return among.of(read(among.amounts, lexicon, organisations))
     several = len(held.organisations) > 1 and not naming.spots
     if several and (unheld := unheld_in(text, years.spots, lexicon.mentions(text), lexicon)):
         naming = Naming(spots=(unheld[1],), unknown=(unheld[0],))

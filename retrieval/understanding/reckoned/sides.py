@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from retrieval.understanding.chosen.selection import Of, Selection
 from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.numerals import numerals
 from retrieval.understanding.query import Query, Relation, Sides
 
 _NAME_JOINED = r"[^\n，。？]{0,14}?(?:、|和|与|及|以及|跟|同|还有|加上?|[+＋])\n"
@@ -36,13 +37,14 @@ _OVER_OTHERS = re.compile(
 )
 _COMPARED_SUM = re.compile(rf"{_OVER}[^，。？]*{_TOGETHER}|{_TOGETHER}[^，。？]{{0,6}}{_OVER}|{_TOGETHER}.{{0,3}}倍")
 _OF_ALL = re.compile(
-    r"占了?(?:到|着)?(?:(?:所有|全部|各|这|那)?[几一二三四五六七八九\d]*(?:家|个?(?:单位|部门))|全部|所有|大家)的?(?:支出|收入|金额)?的?"
-    r"(?:总和|之和|总额|总数|合计|总计|总支出|总量)"
+    r"占了?(?:到|着)?(?:(?:所有|全部|各|这|那)?(?:几|一|(?P<count>[二三四五六七八九\d]+))?(?:家|个?(?:单位|部门))|全部|所有|大家)的?"
+    r"(?:支出|收入|金额)?的?(?:总和|之和|总额|总数|合计|总计|总支出|总量|(?<=[家位门]的)(?=多少|几成|百分之))"
 )
 _THAN_ONE = re.compile(
     r"(?:那|那么)?(?:这个|它们的?)?(?:平均(?:数|值|水平)?)?(?:(?:比|较|[跟和与同])\n(?:相比|比)?(?:是|要|还)*(?:[高低多少大小]|相?差).*|是\n的(?:几|多少)倍)"
 )
 """比贵阳高还是低 after a mean."""
+_EACH = re.compile(r"各|分别")
 _COUNT = "两三四五六七"
 
 
@@ -84,13 +86,27 @@ def over_all_others(query: Query, bodies: Sequence[str]) -> Query:
 
 
 def share_in_all(query: Query, bodies: Sequence[str]) -> Query:
-    """The share of one organisation's amount in the sum of all of these (占几家总和的多少); other questions as they are."""
-    asked = len(query.organisations) == 1 and Measure.SHARE in query.measures and _OF_ALL.search(query.about)
-    others = [name for name in dict.fromkeys(bodies) if name not in query.organisations]
-    if not asked or query.sides or query.organisations[0] not in bodies or len(others) < len("AB"):
+    """The share of one organisation's amount, or of what several come to, in the sum of all of these (占几家总和的多少); unclear
+    where another number of them is told; other questions as they are.
+    """
+    match = _OF_ALL.search(query.about) if query.organisations else None
+    whose = query.organisations if match and _summed_before(query.about[: match.start()], query) else ()
+    others = [name for name in dict.fromkeys(bodies) if name not in whose]
+    if not whose or query.sides or not set(whose) <= set(bodies) or not others or len(bodies) < len("ABC"):
         return query
-    whom = (*query.organisations, *others)
-    return replace(query, operation=Operation.TOTAL, measures=(Measure.SHARE,), organisations=whom, narrowing=(), leftovers=())
+    counted = numerals(f"{match['count']}家") if match and match["count"] else []
+    if match and counted and counted[0].value < len(set(bodies)):
+        return query if counted[0].value == len(whose) else replace(query, unclear=match[0])
+    if len(whose) > 1:
+        weighed = with_sides(query, part_of_all(len(whose)))
+    else:
+        weighed = replace(query, operation=Operation.TOTAL, measures=(Measure.SHARE,))
+    return replace(weighed, organisations=(*whose, *others), narrowing=(), leftovers=())
+
+
+def _summed_before(front: str, query: Query) -> bool:
+    """Whether one share is asked for, of one organisation or of what several come to (枣庄和财政局合起来占)."""
+    return Measure.SHARE in query.measures and (len(query.organisations) == 1 or not _EACH.search(front))
 
 
 def sets_sum_apart(question: str) -> bool:
@@ -135,6 +151,11 @@ def mean_against(own: Query, last: Query) -> Query | None:
     years = own.years.or_those_of(last.years, of_another=True)
     sides = Sides(len(last.organisations), Relation.RATIO if _TIMES.search(match[0]) else Relation.MORE, averaged)
     return with_sides(replace(last, organisations=whom, years=years, own=()), sides)
+
+
+def part_of_all(first: int) -> Sides:
+    """The first of several organisations as a part of the sum of all of them."""
+    return Sides(first, Relation.SHARE, in_all=True)
 
 
 def with_sides(query: Query, sides: Sides) -> Query:
