@@ -201,8 +201,9 @@ def _in_sum(own: Query) -> bool:
 
 
 def _part_of_sum(own: Query, meant: Sequence[Query]) -> Query | None:
-    """The share of one, of each, or of some together, in the sum of what was asked of several organisations (加起来多少？聊城占多少,
-    聊城和临沂合起来占三家多少).
+    """The share of one, of each, or of some together, in the sum of what was asked of several organisations.
+
+    加起来多少？聊城占多少 asks for that of one, 聊城和临沂合起来占三家多少 for that of two.
     """
     earlier = _of_one_side(meant[0])
     of_count = _OF_COUNTED.search(own.question)
@@ -221,7 +222,8 @@ def _part_of_sum(own: Query, meant: Sequence[Query]) -> Query | None:
     summed_up = earlier.organisations[: sides.first] if sides and not sides.in_all else ()  # which was set against another
     whom = tuple(dict.fromkeys((*whose, *(summed_up if set(whose) < set(summed_up) else earlier.organisations))))
     weighed = replace(earlier, question=own.question, about=own.about, operation=Operation.TOTAL, measures=(Measure.SHARE,))
-    weighed = with_sides(weighed, part_of_all(len(whose))) if together and len(whose) < len(whom) else replace(weighed, sides=None)
+    some = together and len(whose) < len(whom)
+    weighed = with_sides(weighed, part_of_all(len(whose))) if some else replace(weighed, sides=None)
     return replace(weighed, organisations=whom, chosen=None, own=())
 
 

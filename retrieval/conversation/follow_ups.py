@@ -32,8 +32,8 @@ from retrieval.conversation.whom_asked import (
     asks_its_bodies,
     base_of,
     count_of_listed,
-    counts_all_again,
     named_before,
+    of_all_again,
     of_all_before,
     of_each_body,
     speaks_of_bodies,
@@ -163,7 +163,7 @@ def _after(
         years = query.years if own.years.named else replace(query.years, inherited=query.years.inherited or len(whom) > 1)
         query = replace(query, organisations=whom, years=years)
         query = query if own.roles else _each_with_its_role(query, meant)
-    if counts_all_again(own, whom, before):
+    if of_all_again(own, whom, before):
         query = replace(query, organisations=())
     in_words = topic_asked(own.question) or asks_its_bodies(own)
     asks_bodies = own.asks_whom and not _AMONG_PROJECTS.search(own.question)

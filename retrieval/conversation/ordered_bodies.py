@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from extraction.printed import NUMERAL
 from retrieval.conversation.orders_again import names_end
 from retrieval.conversation.places_told import by_place, names_places
 from retrieval.conversation.things_asked import SO
@@ -65,6 +66,11 @@ _IT_AGAINST = re.compile(
 
 _WITHIN_IT = re.compile(rf"{SO}(?:它|其|[这那]家(?:单位)?|该单位)的?(?:里[头面]?|其?中|当中)的?[，,]?(?=哪一?[项块类笔样种])")
 """它里面哪块最多 asks for the parts of what an order, or a share in a sum, told of one."""
+_NTH_WITHIN = re.compile(
+    rf"{SO}(?:排(?:在|名)?)?(?:第(?P<nth>[{NUMERAL}])|(?P<last>最后一?|倒数第?一|末)|最[高多大])的?(?:那?[名家个位])?(?:单位|部门)?的?"
+    r"(?:里[头面]?|其?中|当中)的?[，,]?(?=哪一?[项块类笔样种])"
+)
+"""第二名里头哪一项最多 asks for the parts of the one that has that place in an order."""
 _OF_THESE = re.compile(
     rf"{SO}(?:(?:这|那|上述|以上)(?:些|几[家个]|[{_COUNT}六七][家个])|它们|他们)(?:单位|部门|机构|热线|中心)?(?:的|(?=[\u4e00-\u9fff]))(?=[^呢的谁哪，]{{2,}})"
     r"(?![里中当之])(?=[^，。谁哪]*(?:合计|一共|总共|加起来|平均|分别|各))"
@@ -87,14 +93,16 @@ def may_speak_of_bodies(question: str) -> bool:
     a thing of those told.
     """
     patterns = (_SUM, _MEAN, _APART, _TIMES, _ENDS, _SHARE, _SHARE_OF_ALL, _ITS_PART, _REST_SUM)
-    leads_in = any(pattern.match(question) for pattern in (_IT_AGAINST, _OF_THESE, _AMONG_THESE, _AMONG_IT, _WITHIN_IT))
+    leading = (_IT_AGAINST, _OF_THESE, _AMONG_THESE, _AMONG_IT, _WITHIN_IT, _NTH_WITHIN)
+    leads_in = any(pattern.match(question) for pattern in leading)
     leads_in = leads_in or names_places(question)
     return leads_in or any(pattern.fullmatch(question) for pattern in patterns)
 
 
 def speaks_of_whole_order(question: str) -> bool:
     """Whether a follow-up counts bodies of a whole order or names places in it (剩下三家, 第二和第三)."""
-    return names_places(question) or _of_so_many(question) > 0 or _REST_SUM.fullmatch(question) is not None
+    placed = names_places(question) or _NTH_WITHIN.match(question)
+    return bool(placed) or _of_so_many(question) > 0 or _REST_SUM.fullmatch(question) is not None
 
 
 def shares_in_all(question: str) -> bool:
@@ -172,10 +180,8 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         others = [name for name in order if name not in told]
         counted = _COUNT.index(rest["count"]) + 2 if rest["count"] else len(others)
         return f"{'、'.join(others)}加起来多少" if told and len(others) == counted > 1 else ""
-    if told and (it := _WITHIN_IT.match(question) or _IT_AGAINST.match(question)):
-        return f"{f'{told[-1]}里面' if it.re is _WITHIN_IT else told[0]}{question[it.end() :]}"
-    if share := _share_in_sum(question, told, order):
-        return share
+    if one := _of_one(question, told, order) or _share_in_sum(question, told, order):
+        return one
     summed = _SUM.fullmatch(question)
     times = _TIMES.fullmatch(question)
     match = summed or times or _APART.fullmatch(question)
@@ -196,6 +202,18 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     if len(few) != count or (not summed and count != 2):
         return ""
     return f"{'、'.join(few)}加起来{asked}" if summed else f"{few[0]}是{few[1]}的几倍" if times else f"{few[0]}和{few[1]}差多少"
+
+
+def _of_one(question: str, told: Sequence[str], order: Sequence[str]) -> str:
+    """A follow-up for the parts of one told, or of the one that has a place in the order, or for how far it is from another.
+
+    '' for other follow-ups.
+    """
+    if nth := _NTH_WITHIN.match(question):
+        at = NUMERAL.index(nth["nth"]) if nth["nth"] else len(order) - 1 if nth["last"] else 0
+        return f"{order[at]}里面{question[nth.end() :]}" if at < len(order) else ""
+    it = (_WITHIN_IT.match(question) or _IT_AGAINST.match(question)) if told else None
+    return f"{f'{told[-1]}里面' if it.re is _WITHIN_IT else told[0]}{question[it.end() :]}" if it else ""
 
 
 def _share_in_sum(question: str, told: Sequence[str], order: Sequence[str]) -> str:

@@ -54,7 +54,7 @@ _BESIDE = re.compile(
 """和绩效工资差多少: of the item told last and the one named now."""
 _PLACED = re.compile(rf"{SO}(?P<item>[\u4e00-\u9fff]{{2,12}}?)(?:又|能|可以)?排(?:在|名)?第几[名位]?(?:呢)?")
 _POINTED = re.compile(rf"{SO}(?P<it>它(?!们|俩)|[这那该]一[项类款])")
-_THIS = re.compile(r"[这那该其它].*|总[额数体]|全部|整体")
+_THIS = re.compile(r"[这那该其它].*|总[额数体的和计]|全部|整体|合计")
 _OF_CLAUSE = re.compile(r"[比较占和跟与同]|为|怎么|同比")
 _OF_ALL = re.compile(rf"{SO}(?:总数|总额|总的|总体|整体|合计)上?的?(?=[\u4e00-\u9fff]{{2}})")
 """总数比上年多了多少 after 其中哪一项最多 asks of the whole."""
@@ -87,6 +87,12 @@ def _asks_number(own: Query) -> bool:
 def speaks_of_rest(question: str) -> bool:
     """Whether a follow-up asks for the parts of a whole that were not told, the largest of them or all."""
     return bool(REST.fullmatch(question) or _REST_LISTED.fullmatch(question))
+
+
+def _weighed_in(share: re.Match[str], whole: str) -> str:
+    """The whole in which a share is taken: the one that it names, or that of the order where it names but the total."""
+    named = share["whole"] or ""
+    return whole if not named or _THIS.fullmatch(named) else named
 
 
 def places_item(question: str) -> bool:
@@ -171,12 +177,11 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
         count = next((size for word, size in _SIZES.items() if word in together[0]), len(told) if last else 0)
         asked = question[together.end() :]
         alone = _SHARE.fullmatch(asked)
-        summed = f"占{whole}多少" if alone and not alone["whole"] else asked if asked.startswith("占") else f"加起来{asked}"
+        summed = f"占{_weighed_in(alone, whole)}多少" if alone else asked if asked.startswith("占") else f"加起来{asked}"
         these = told[:count] if _FIRST_TWO.search(together[0]) else told[-count:]
         return "和".join(these) + summed if 1 < count <= len(told) else ""
     if last and (share := _SHARE.fullmatch(question)):
-        named = share["whole"] or ""
-        return f"{'和'.join(last)}占{whole if not named or _THIS.fullmatch(named) else named}多少"
+        return f"{'和'.join(last)}占{_weighed_in(share, whole)}多少"
     if whole and (of_all := _OF_ALL.match(question)):
         return f"{whole}{question[of_all.end() :]}"
     if len(last) != 1:

@@ -33,6 +33,7 @@ _OF_LIBRARY = re.compile(
 )
 """所有单位里, 库里: of all that are held, whoever was asked about before."""
 _OVER_ALL = (*RANKING, Operation.TOTAL, Operation.AVERAGE)
+_END_OF_THING = re.compile(rf"{SO}[^，,]{{2,10}}?最[多高大少低小]的?(?:又|那[家个])?(?:呢|是谁)")
 TOTALS = frozenset({"合计", "总计"})
 """Words that add up organisations in a follow-up, and are rows of their forms."""
 _MANY = "零一两三四五六七八九"
@@ -65,12 +66,31 @@ def of_all_before(own: Query, whom: Sequence[str]) -> bool:
     return not (own.organisations or own.unknown or own.without) and bool(compares or counted)
 
 
-def counts_all_again(own: Query, whom: Sequence[str], before: Sequence[Query]) -> bool:
+def of_all_again(own: Query, whom: Sequence[str], before: Sequence[Query]) -> bool:
+    """Whether a follow-up that names no body speaks of all, as a question before it did, and not of those named last."""
+    return _counts_all(own, whom, before) or _orders_all(own, before)
+
+
+def _counts_all(own: Query, whom: Sequence[str], before: Sequence[Query]) -> bool:
     """Whether a follow-up reckons with more bodies than those named last, after an order of all (三家平均多少)."""
     counted = _SO_MANY.match(own.question)
     more = counted is not None and _MANY.find(counted["count"].replace("二", "两")) > len(whom)
     of_all = any(one.operation in RANKING and not one.organisations for one in before)
     return bool(more and of_all and own.operation in _OVER_ALL and not own.organisations)
+
+
+def _orders_all(own: Query, before: Sequence[Query]) -> bool:
+    """Whether a follow-up names the thing by which all were ordered, for an end of that order (各家采购谁最多？…采购最少的呢),
+    whatever was asked of one of them since.
+    """
+    things = _things(own)
+    names_end = _END_OF_THING.fullmatch(own.question) and own.operation in RANKING and not (own.organisations or own.unknown)
+    orders = (one for one in before if one.operation in RANKING and not one.organisations)
+    return bool(names_end and things) and any(_things(one) == things for one in orders)
+
+
+def _things(query: Query) -> set[str]:
+    return {key for row in query.rows for key in row.keys(None)[:1]}
 
 
 def without_library(question: str, before: Sequence[Query]) -> str:

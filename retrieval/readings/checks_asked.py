@@ -33,6 +33,10 @@ _LISTED = re.compile(
     r"|自评[^，]{0,4}项目.*(?:表|附件)[里中上]?面?(?:有|列了?|是|的)?(?:几|多少)个?.*(?:正文|文字|前面|说明)"
     r"|自评[^，]{0,4}项目.*(?:正文|文字|前面|说明).*(?:几|多少)个?.*(?:表|附件)[里中上]"
 )
+_ALL_LISTED = re.compile(
+    r"(?:汇总表|项目).*(?:列全|列[齐完]|列得全|齐不齐|全不全|[是都]?全[了的]?吗|齐全|完整|(?:全部|都|全)列[了出上进]|漏[了掉列报项]|少列|没列|缺(?!陷))"
+)
+"""汇总表列全了吗 asks whether as many projects are listed as the text tells of."""
 _LIST = "汇总表"
 _STATED_PROJECTS = re.compile(r"(?:\d个?项目|项目[^，。]{0,4}\d个?).*列[了出着]")
 _RECKONED = re.compile(r"(?:怎么|如何|咋|怎样)(?:计算|算|得)(?:出来?|来)?的?")
@@ -44,13 +48,19 @@ _WHOLE_COMPLETION = "general_budget_completion"
 def about_listed(query: Query) -> bool:
     """Whether it is asked if the projects told of are those listed, or their number, named before, is the same in both places."""
     counted = bool(query.rows) and all(row.keys(None)[:1] == (_SELF_EVALUATED,) for row in query.rows)
-    return bool(_LISTED.search(query.question)) or (counted and _PLACES.search(query.question) is not None)
+    return bool(_LISTED.search(query.question)) or _whether_all_listed(query) or (counted and _PLACES.search(query.question) is not None)
+
+
+def _whether_all_listed(query: Query) -> bool:
+    """Whether it is asked if the list of all scores has every project."""
+    return _LIST in query.question and _ALL_LISTED.search(query.question) is not None
 
 
 def checked(query: Query) -> Query:
     """A check of a change, of the projects told of against those listed, or of the completion of the whole budget."""
     stated = Measure.COUNT in query.measures and (_STATED_PROJECTS.search(query.question) or _LIST in query.question)
-    if about_listed(query) and (query.operation is Operation.CHECK or (query.operation is Operation.VALUE and stated)):
+    check = query.operation is Operation.CHECK or (query.operation is Operation.VALUE and stated)
+    if (about_listed(query) and check) or _whether_all_listed(query):
         meant = Mention("", 0, 0, (Meaning(None, _SELF_EVALUATED),))
         return replace(query, operation=Operation.CHECK, mentions=(meant,), measures=(Measure.COUNT,), leftovers=(), narrowing=())
     if _RECKONED.search(query.about) and _SHARE_OR_RATE.search(query.about):

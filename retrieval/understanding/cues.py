@@ -61,6 +61,8 @@ _WHY = re.compile(
 )
 """怎么最后花了钱: asks for a reason, unlike 怎么样 and 怎么做."""
 
+_IN_TOTAL = re.compile(r"占(?:了|到)*的?(?:合计|总计|总和)(?=多少|的?(?:几|百分|比))")
+"""占合计多少 weighs a part in the whole that it belongs to, and adds nothing up."""
 _TWICE = re.compile("(?<=多少)(?=多少)")
 """花了多少，多少人次 without its comma asks twice, and for no 少多少."""
 _REPORT = re.compile(r"(?:部门|单位)?(?:综合)?(?:预算|决算)(?:信息)?(?:公开)?(?:报告|公开|说明|文本|文件|资料)")
@@ -148,6 +150,7 @@ class Beyond(StrEnum):
 
 def operation_in(text: str, whole: str = "") -> Operation:
     """The operation that the words ask for: a value unless they say otherwise; `whole` as for `measures_in`."""
+    text = _IN_TOTAL.sub("占\n", text)
     text = _TWICE.sub("\n", _BODIES_ORDERED.sub("", _OPEN_SIZE.sub("\n", _WHO_HOW_MUCH.sub("\n", text))))
     if "减去" in text:
         return Operation.DIFFERENCE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.sides import part_of_all, with_sides
@@ -38,7 +39,7 @@ def share_among(text: str, naming: Naming) -> ShareAmong | None:
     """What a question weighs in the sum of organisations that it names, where those it weighs are some of them."""
     named = list(zip(naming.spots, naming.named, strict=False))
     at = next((at for at, (spot, _) in enumerate(named) if at and _OF.search(text[: spot[0]])), 0)
-    joined = (_JOINING.fullmatch(text[one[1] : other[0]]) for (one, _), (other, _) in zip(named[at:], named[at + 1 :], strict=False))
+    joined = (_JOINING.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(spot for spot, _ in named[at:]))
     if not at or not all(joined):
         return None
     front, rest = text[: named[at][0][0]], _SUMMED.fullmatch(text[named[-1][0][1] :])

@@ -94,9 +94,9 @@ def share_in_all(query: Query, bodies: Sequence[str]) -> Query:
     others = [name for name in dict.fromkeys(bodies) if name not in whose]
     if not whose or query.sides or not set(whose) <= set(bodies) or not others or len(bodies) < len("ABC"):
         return query
-    counted = numerals(f"{match['count']}家") if match and match["count"] else []
-    if match and counted and counted[0].value < len(set(bodies)):
-        return query if counted[0].value == len(whose) else replace(query, unclear=match[0])
+    count = next((one.value or 0 for one in numerals(f"{match['count']}家")), 0) if match and match["count"] else 0
+    if match and 0 < count < len(set(bodies)):
+        return query if count == len(whose) else replace(query, unclear=match[0])
     if len(whose) > 1:
         weighed = with_sides(query, part_of_all(len(whose)))
     else:
