@@ -13,7 +13,7 @@ from extraction.forms import SCORED_FORMS
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Figure, Role, State
 from retrieval.composing.belied import budget_of_nothing, opposite_ways, recomputed_rate
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.namesakes import namesakes, whose_row
+from retrieval.composing.namesakes import account_among, namesakes, told_alike, whose_row
 from retrieval.readings.contradictions import of_other_budget, wrong_direction, wrong_rate
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
@@ -52,7 +52,7 @@ def _value(draft: Draft, finding: Finding) -> str:
     lead, facts = finding.readings[0], finding.facts
     if lead.claim is not None and lead.claim.kind in CHANGE_KINDS | {ClaimKind.COMPLETION}:
         return _relation(draft, finding, lead.claim)
-    if alike := namesakes(finding):
+    if alike := namesakes(finding) or told_alike(finding):
         return _each_row(draft, alike)
     cited = [draft.cite(reading) for reading in (lead, *_support(finding))]
     verdict, name = VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), name_in(facts, finding.name, lead)
@@ -90,14 +90,13 @@ def _called(facts: Facts, part: Claim) -> str:
 def _each_row(draft: Draft, alike: Sequence[Finding]) -> str:
     """The numbers of several rows of one name, each by what it belongs to."""
     facts, lead = alike[0].facts, alike[0].readings[0]
-    assert lead.figure is not None
-    item = label_of(facts, replace(lead, figure=replace(lead.figure, subject="")))
+    item = label_of(facts, replace(lead, figure=replace(lead.figure, subject="")) if lead.figure else lead)
     told = []
     for one in alike:
         reading = one.readings[0]
         cited = draft.cite(reading)
-        told.append(f"{whose_row(facts, reading)}{draft.state(facts, reading, Verdict.TABLE_ONLY, [cited], one.name)}[{cited}]")
-    several = "各项目分别为" if lead.figure.subject else "有同名的几行，分属不同科目"
+        told.append(f"{whose_row(facts, reading)}{draft.state(facts, reading, VERDICTS[one.verdict], [cited], one.name)}[{cited}]")
+    several = "各项目分别为" if lead.figure and lead.figure.subject else "有同名的几行，分属不同科目"
     return f"{whose(facts, lead)}{item}{where(lead)}{several}：{'，'.join(told)}。"
 
 
@@ -109,7 +108,7 @@ def _relation(draft: Draft, finding: Finding, claim: Claim) -> str:
     verdict = Verdict.CONFLICT if mismatch or opposite else VERDICTS.get(finding.verdict, Verdict.PROSE_ONLY)
     number = draft.state(facts, lead, verdict, [cited], finding.name)
     relation = f"完成{claim.base or '预算'}的{number}" if claim.kind is ClaimKind.COMPLETION else change_words(claim, number)
-    sentence = f"{whose(facts, lead)}{thing_of(claim)}{relation}。[{cited}]"
+    sentence = f"{whose(facts, lead)}{account_among(facts, claim) or thing_of(claim)}{relation}。[{cited}]"
     if mismatch:
         return sentence + recomputed_rate(draft, facts, claim, mismatch)
     if other := of_other_budget(facts, claim):

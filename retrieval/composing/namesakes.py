@@ -12,7 +12,7 @@ from operator import itemgetter
 from extraction.crosscheck import Reading, Verdict
 from extraction.forms import SCORED_FORMS
 from extraction.labels import plain_label
-from extraction.report import Figure, State
+from extraction.report import Claim, Figure, State
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, header_of
 
@@ -30,6 +30,26 @@ def namesakes(finding: Finding) -> list[Finding]:
     for reading in alike:
         own.setdefault((_cell(reading).row_code, _cell(reading).subject), reading)
     return [_alone(finding, own[row]) for row in sorted(own, key=itemgetter(0))] if len(own) > 1 else []
+
+
+def told_alike(finding: Finding) -> list[Finding]:
+    """A finding for each of the accounts of one name, of which sentences tell the same number; nothing where there is but one."""
+    lead = finding.readings[0].claim
+    if lead is None:
+        return []
+    told = _by_account(finding)
+    own = {path: one for path, one in told.items() if one.claim and (one.claim.kind, one.claim.role) == (lead.kind, lead.role)}
+    item = _PATH.search(lead.subject)
+    alike = [one for (_, name), one in own.items() if item and name == item["item"]]
+    return [replace(finding, readings=(one,), others=(), verdict=Verdict.PROSE_ONLY) for one in alike] if len(alike) > 1 else []
+
+
+def account_among(facts: Facts, claim: Claim) -> str:
+    """An account with what stands above it, where the text tells of another one of its name; '' where it is alone."""
+    path = _PATH.search(claim.subject)
+    others = (_PATH.search(one.subject) for one in facts.claims) if path else ()
+    alike = path and any(one and one["item"] == path["item"] and one["above"] != path["above"] for one in others)
+    return f"“{path['above']}”{path['item']}" if path and alike else ""
 
 
 def each_with_budget(spent: Finding, planned: Finding) -> list[tuple[Finding, Finding]]:
@@ -59,6 +79,8 @@ def _by_account(finding: Finding) -> dict[tuple[str, str], Reading]:
 
 def whose_row(facts: Facts, reading: Reading) -> str:
     """What tells a row from others of its name: its project, else what stands above it and its code."""
+    if reading.claim and (path := _PATH.search(reading.claim.subject)):
+        return f"“{path['above']}”"
     cell = _cell(reading)
     if cell.subject:
         return f"“{cell.subject}”"

@@ -48,7 +48,8 @@ _WHOLE_COMPLETION = "general_budget_completion"
 def about_listed(query: Query) -> bool:
     """Whether it is asked if the projects told of are those listed, or their number, named before, is the same in both places."""
     counted = bool(query.rows) and all(row.keys(None)[:1] == (_SELF_EVALUATED,) for row in query.rows)
-    return bool(_LISTED.search(query.question)) or _whether_all_listed(query) or (counted and _PLACES.search(query.question) is not None)
+    of_places = counted and _PLACES.search(query.question) is not None
+    return bool(_LISTED.search(query.question)) or _whether_all_listed(query) or of_places
 
 
 def _whether_all_listed(query: Query) -> bool:

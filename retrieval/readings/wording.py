@@ -41,7 +41,7 @@ def name_in(facts: Facts, name: str, reading: Reading) -> str:
     """
     if name.endswith(_SHARE) and reading.claim is not None and (whole := _whole_of(reading.claim)) not in name:
         return f"{name}{whole}"
-    if name and _is_planned_money(facts, name, reading.figure):
+    if name and _is_planned_money(facts, name, reading):
         return f"{name}预算数"
     if name == _STAFF and reading.claim is not None and _ON_POSTS.search(reading.claim.subject):
         return f"在编{name.removeprefix('在职')}"
@@ -49,18 +49,22 @@ def name_in(facts: Facts, name: str, reading: Reading) -> str:
     return f"{Role.BUDGET.value}{name.removeprefix(Role.FINAL.value)}" if planned else name
 
 
-def _is_planned_money(facts: Facts, name: str, figure: Figure | None) -> bool:
+def _is_planned_money(facts: Facts, name: str, reading: Reading) -> bool:
     """Whether a number of a budget report is money that was planned in it, and the name it has does not say so."""
-    if figure is None or facts.record.kind is not Kind.BUDGET or figure.role is not Role.BUDGET:
+    item = reading.figure or reading.claim
+    if item is None or facts.record.kind is not Kind.BUDGET or facts.role_of(item.role) is not Role.BUDGET:
         return False
-    return figure.amount is not None and figure.amount.unit in MONEY and not _PLANNED.search(name)
+    if reading.claim and (reading.claim.kind is not ClaimKind.AMOUNT or reading.claim.year != facts.record.year):
+        return False
+    return item.amount is not None and item.amount.unit in MONEY and not _PLANNED.search(name)
 
 
 def label_of(facts: Facts, reading: Reading) -> str:
     """What a number is called in the answer."""
     if reading.figure is not None:
         return _figure_label(facts, reading.figure)
-    return _claim_label(reading.claim) if reading.claim is not None else ""
+    label = _claim_label(reading.claim) if reading.claim is not None else ""
+    return f"{label}预算数" if label and _is_planned_money(facts, label, reading) else label
 
 
 def _figure_label(facts: Facts, figure: Figure) -> str:
@@ -76,8 +80,8 @@ def _figure_label(facts: Facts, figure: Figure) -> str:
     return project + item + shown + ("" if role in item + detail or item.endswith("预算") else role)
 
 
-_PLANNED = re.compile(r"预算(?!支出|收入|财政|拨款)")
-"""What names a budget, where 国有资本经营预算支出 names what is spent of one."""
+_PLANNED = re.compile(r"预算(?!支出|收入|财政|拨款)|计划")
+"""What names a budget, or a plan, where 国有资本经营预算支出 names what is spent of one."""
 
 
 def _claim_label(claim: Claim) -> str:
