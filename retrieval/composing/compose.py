@@ -95,7 +95,8 @@ def _each_row(draft: Draft, alike: Sequence[Finding]) -> str:
     for one in alike:
         reading = one.readings[0]
         cited = draft.cite(reading)
-        told.append(f"{whose_row(facts, reading)}{draft.state(facts, reading, VERDICTS[one.verdict], [cited], one.name)}[{cited}]")
+        number = draft.state(facts, reading, VERDICTS[one.verdict], [cited], one.name)
+        told.append(f"{whose_row(facts, reading)}{number}[{cited}]")
     several = "各项目分别为" if lead.figure and lead.figure.subject else "有同名的几行，分属不同科目"
     return f"{whose(facts, lead)}{item}{where(lead)}{several}：{'，'.join(told)}。"
 

@@ -87,7 +87,8 @@ def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
     mean = over_all and "平均" in earlier.question and not (earlier.counted or earlier.monthly)
     averaged = mean or (earlier.operation is Operation.AVERAGE and not earlier.unnamed)
     several = len(_things(earlier)) > 1 or asks_amounts(earlier) or lists_projects(earlier) or len(earlier.roles) > 1
-    if not (ordered or weighed or listed or averaged or several or (earlier.roles and own.years.asked)):
+    to_mean = earlier.chosen is not None and earlier.chosen.of is Of.MEAN and len(earlier.organisations) == 1
+    if not (ordered or weighed or listed or averaged or several or to_mean or (earlier.roles and own.years.asked)):
         return None
     whom = own if own.organisations or own.unknown else earlier
     told = replace(earlier, operation=Operation.VALUE, chosen=None) if ordered or mean else earlier
