@@ -9,7 +9,7 @@ from itertools import permutations
 
 from extraction.citation import Citation
 from retrieval.prose.told_again import is_mean_told, is_move_told
-from retrieval.reply import Answer, StatedFigure, Status
+from retrieval.reply import Answer, StatedFigure, Status, Verdict
 from retrieval.understanding.named.leftovers import content_words
 from retrieval.understanding.named.lexicon import fold
 
@@ -126,7 +126,8 @@ def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     told = merged(whole.question, answered)
     if len(answered) == len(parts):
         in_words = [one for one in answered if not (one.figures or _is_all(one, whole) or _is_why_told(one, whole))]
-        more = merged(whole.question, [whole, *in_words]) if in_words else whole
+        unlike = [one for one in answered if whole.figures and one.figures and not _units(one) <= _units(whole)]  # 完成95%对不对
+        more = merged(whole.question, [whole, *in_words, *unlike]) if in_words or unlike else whole
         return told if _named_numbers(whole) < _named_numbers(told) or _is_all(whole, told) else more
     return _with_untold(whole, parts, answered) if answered and _numbers(told) <= _numbers(whole) else whole
 
@@ -156,9 +157,16 @@ def _numbers(answer: Answer) -> set[tuple[str, str | None]]:
     return {(figure.value, figure.unit) for figure in answer.figures}
 
 
+def _units(answer: Answer) -> set[str | None]:
+    return {figure.unit for figure in answer.figures}
+
+
 def _named_numbers(answer: Answer) -> set[tuple[str, str, str | None]]:
-    """Numbers that count as two where a target and what became of it are the same."""
-    return {(figure.label, figure.value, figure.unit) for figure in answer.figures}
+    """Numbers that count as two where a target and what became of it are the same; what follows from others has no name of its own,
+    as it is named by them in one order or the other.
+    """
+    computed = Verdict.COMPUTED
+    return {("" if figure.verdict is computed else figure.label, figure.value, figure.unit) for figure in answer.figures}
 
 
 def _is_told(question: str, told: Answer) -> bool:

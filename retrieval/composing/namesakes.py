@@ -62,7 +62,7 @@ def each_with_budget(spent: Finding, planned: Finding) -> list[tuple[Finding, Fi
         return []
     named = ((f"“{above}”{item}", accounts[above, item], plans[above, item]) for above, item in accounts)
     return [
-        (replace(spent, readings=(own,), others=(), name=name), replace(planned, readings=(plan,), others=(), name=name))
+        (replace(spent, readings=(own,), others=(), name=name), replace(planned, readings=(plan,), others=(), name=f"{name}预算数"))
         for name, own, plan in named
     ]
 

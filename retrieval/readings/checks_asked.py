@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extraction.report import Role
 from retrieval.readings.stated_numbers import TESTED_SUM
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import Meaning, Mention
@@ -42,6 +43,9 @@ _STATED_PROJECTS = re.compile(r"(?:\d个?项目|项目[^，。]{0,4}\d个?).*列
 _RECKONED = re.compile(r"(?:怎么|如何|咋|怎样)(?:计算|算|得)(?:出来?|来)?的?")
 _SHARE_OR_RATE = re.compile(r"\d[%％]")
 """How a rate is reckoned is told by reckoning it anew."""
+_DONE_BY = re.compile(r"完成了?到?\d[\d.]*[%％]")
+_SPENT = ("functional_", "economic_", "basic_expenditure", "project_expenditure", "general_expenditure", "three_public")
+"""完成100%对不对, of an account without its budget."""
 _WHOLE_COMPLETION = "general_budget_completion"
 
 
@@ -70,6 +74,8 @@ def checked(query: Query) -> Query:
         query = replace(query, mentions=tuple(one for one in query.mentions if not _OF_REPORT.fullmatch(one.text)))
     if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _CHANGED.search(query.question):
         return replace(query, measures=(Measure.CHANGE_RATE,))
+    if query.operation is Operation.CHECK and _DONE_BY.search(query.question) and _of_money(query):
+        return replace(query, operation=Operation.RATIO, roles=(Role.FINAL, Role.BUDGET), measures=(Measure.AMOUNT,))
     if query.operation is Operation.CHECK and query.measures == (Measure.AMOUNT,) and _SHARE_STATED.search(query.question):
         return replace(query, measures=(Measure.SHARE,))
     if query.operation is Operation.CHECK and TESTED_SUM.search(query.about) and added(query.question, query.mentions):
@@ -84,6 +90,11 @@ def checked(query: Query) -> Query:
         meant = Mention("", 0, 0, (Meaning(None, _WHOLE_COMPLETION),))
         return replace(query, mentions=(meant,), measures=(Measure.COMPLETION,), leftovers=(), narrowing=())
     return query
+
+
+def _of_money(query: Query) -> bool:
+    """Whether all that a question names is spent by what it is for, so that a rate of it is one of its budget."""
+    return bool(query.rows) and all(any(key.startswith(_SPENT) for key in row.keys(None)) for row in query.rows)
 
 
 def accounted_for(query: Query) -> Query:

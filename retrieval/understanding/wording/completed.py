@@ -27,6 +27,8 @@ _RATE_STATED = re.compile(
     r"(?:完成|执行|支出|[用花])(?:掉?了|到了?|掉)?(?P<of>年初|全年)?的?预算[数额]?的?(?=(?:还)?(?:不到|不足)?(?:\d[\d.]*[%％]|百分之[^几多]|[一二两三四五六七八九\d]成|一半))"
 )
 """完成了年初预算的4% states the rate of what it asks about."""
+_DONE_BY = re.compile(r"(?:(?<=[费金款])|(?<=支出)|(?<=项目))(?:完成|执行)了?到?(?=\d[\d.]*[%％])")
+"""经费完成100%, said of money, is the rate of its budget."""
 _SPARED = re.compile(
     r"(?:(?:比|较)?(?:年初|全年)?预算[数额]?)?(?:(?:有没有|是不是|是否)(?:节[约省]|省)(?:下来?|出来?|钱)?了?(?:吗|么)?|(?:节[约省]|省)(?:下来?|出来?|钱)?了(?:吗|没有?|么)|省没省)(?=[，,。？?]|$)"
     r"|(?:预算[数额]?)?(?:花得?|用得?)?超支了?(?:吗|没有?|么)(?=[，,。？?]|$)|(?:[花用]超)了?(?:吗|没有?|么)(?=[，,。？?]|$)"
@@ -41,6 +43,7 @@ _HOW_COMPLETED = re.compile(r"(?P<of>年初|全年)?预算[数额]?(?:的)?(?:�
 
 def completed(question: str) -> str:
     """The question with the words by which the rate of a budget is asked for as reports print it."""
+    question = _DONE_BY.sub("完成预算的", question)
     question = _HOW_COMPLETED.sub(r"\g<of>预算完成率是多少", question)
     question = question if _SET_AGAINST_OTHER.search(question) else _SPARED.sub(_against_budget, question)
     question = _ALL_SPENT.sub(r"\g<of>花完了没有", _IN_THE_END.sub("实际", question))
