@@ -162,8 +162,9 @@ def _units(answer: Answer) -> set[str | None]:
 
 
 def _named_numbers(answer: Answer) -> set[tuple[str, str, str | None]]:
-    """Numbers that count as two where a target and what became of it are the same; what follows from others has no name of its own,
-    as it is named by them in one order or the other.
+    """Numbers that count as two where a target and what became of it are the same.
+
+    What follows from others has no name of its own, as it is named by them in one order or the other.
     """
     computed = Verdict.COMPUTED
     return {("" if figure.verdict is computed else figure.label, figure.value, figure.unit) for figure in answer.figures}

@@ -62,9 +62,12 @@ def each_with_budget(spent: Finding, planned: Finding) -> list[tuple[Finding, Fi
         return []
     named = ((f"“{above}”{item}", accounts[above, item], plans[above, item]) for above, item in accounts)
     return [
-        (replace(spent, readings=(own,), others=(), name=name), replace(planned, readings=(plan,), others=(), name=f"{name}预算数"))
-        for name, own, plan in named
-    ]
+        (_told_by(spent, own, name), _told_by(planned, plan, f"{name}预算数")) for name, own, plan in named
+    ]  # fmt: skip
+
+
+def _told_by(finding: Finding, reading: Reading, name: str) -> Finding:
+    return replace(finding, readings=(reading,), others=(), name=name)
 
 
 def _by_account(finding: Finding) -> dict[tuple[str, str], Reading]:

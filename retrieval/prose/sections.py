@@ -9,7 +9,7 @@ from extraction.report import Paragraph
 from retrieval.prose.quotes import SHORT, Quote, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import DUTIES, Operation, asks_duty
-from retrieval.understanding.duties import duty_asked, held_in, kind_asked, office_asked
+from retrieval.understanding.duties import duty_asked, held_close, held_in, in_halves, kind_asked, office_asked
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
@@ -50,17 +50,21 @@ def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quo
     if office := office_asked(query):
         return [Quote(facts, one.text, one.section, one.source) for one in listed if office in fold(one.text)]
     about = duty_asked(query) or list(query.leftovers)
+    about = about if any(held_in(about, one.text) for one in listed) else in_halves(about) or about
+    close = [one for one in listed if held_close(about, one.text)]
+    listed = close or listed
     held = [held_in(about, paragraph.text) for paragraph in listed]
     most = max(held, default=0)
     kind = kind_asked(query) if most < sum(map(len, about)) else []
     if kind and max(in_kind := [held_in(kind, paragraph.text) for paragraph in listed], default=0) == sum(map(len, kind)):
         about, held, most = kind, in_kind, sum(map(len, kind))  # 电梯、锅炉 are examples of what is listed
-    if not most or (asks_duty(query.question) and most < _NEEDED * sum(map(len, about))):
+    if not close and (not most or (asks_duty(query.question) and most < _NEEDED * sum(map(len, about)))):
         whole = [] if asks_duty(query.question) else listed
         return [Quote(facts, paragraph.text, paragraph.section, paragraph.source) for paragraph in whole[:_LONGEST_SECTION]]
     quotes = []
     for paragraph in (one for one, share in zip(listed, held, strict=True) if share == most):
         sentences = sentences_of(paragraph.text) if len(paragraph.text) > SHORT else [paragraph.text]
+        sentences = [one for one in sentences if held_close(about, one)] or sentences
         best = max(held_in(about, sentence) for sentence in sentences)
         told = "".join(sentence for sentence in sentences if held_in(about, sentence) == best)
         quotes.append(Quote(facts, told, paragraph.section, paragraph.source))

@@ -24,6 +24,10 @@ _OFFICE = re.compile(
 )
 """绩效科负责什么 asks for the duty of one office of a body."""
 
+_CLAUSE = re.compile(r"[，,；;。]")
+_SHORT = 2
+"""Characters of a word that a report may write out (审批 as 审核批复)."""
+
 
 def office_asked(query: Query) -> str:
     """The office within a body whose duties are asked for (绩效科), which those of the whole body are not; '' for none."""
@@ -50,3 +54,21 @@ def held_in(words: Sequence[str], text: str) -> int:
     """How many characters of the words a text holds."""
     folded = fold(text)
     return sum(len(word) for word in words if as_printed(word, folded) in folded)
+
+
+def held_close(words: Sequence[str], text: str) -> bool:
+    """Whether one clause of a text holds all of several words, with others between the characters of short ones (审批预算 as
+    审核批复…年度预决算).
+    """
+    clauses = map(fold, _CLAUSE.split(text)) if len(words) > 1 else ()
+    return any(all(_loosely(as_printed(word, clause), clause) for word in words) for clause in clauses)
+
+
+def in_halves(words: Sequence[str]) -> list[str]:
+    """The one word of four characters as the two that it is made of (预算编制), which a report may put the other way round."""
+    whole = words[0] if len(words) == 1 else ""
+    return [whole[:_SHORT], whole[_SHORT:]] if len(whole) == 2 * _SHORT else []
+
+
+def _loosely(word: str, clause: str) -> bool:
+    return word in clause or (len(word) <= _SHORT and re.search("[\u4e00-\u9fff]?".join(word), clause) is not None)
