@@ -89,6 +89,12 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         (f"{BUREAU}一般公共预算全年预算是多少", "420.00万元"),
         ("几家单位平均支出多少", "240.00万元"),
         (f"{BUREAU}+{CENTRE}的基本支出有{OFFICE}多吗", "多340.00万元"),
+        (f"{BUREAU}和{CENTRE}的支出合起来占{BUREAU}、{CENTRE}、{OFFICE}三家合计多少", "合计520.00万元，占全部合计的72.22%"),
+        (f"{CENTRE}占{BUREAU}、{CENTRE}、{OFFICE}三家支出合计多少", f"{CENTRE}2024年度占合计的16.67%"),
+        (f"{BUREAU}和{CENTRE}的支出占全部单位的多少", "占全部合计的72.22%"),
+        (f"{BUREAU}的支出离平均差多少", "比平均数高160.00万元"),
+        (f"{BUREAU}420万的预算够用吗", "决算数比预算数少20.00万元"),
+        (f"{BUREAU}信息化建设比预算少多少，完成100%对不对", "完成预算的约99.01%"),
     ],
 )
 def test_bodies_and_things_are_set_beside_each_other(question: str, told: str, held: Library) -> None:
@@ -106,7 +112,18 @@ def test_bodies_and_things_are_set_beside_each_other(question: str, told: str, h
         (("哪家支出最多",), "第三名跟第一名差多少", "280.00万元"),
         (("支出超过150万的有几家",), "是哪几家", f"“超过150万”的有：{BUREAU}2024年度400.00万元[1]；{OFFICE}"),
         (("各单位支出平均是多少", "高于平均的有几家"), "最少的是谁", f"最低的是{CENTRE}2024年度，为120.00万元"),
+        (("各单位支出排名",), "前两名合起来占多少", "合计600.00万元，占全部合计的83.33%"),
+        ((f"{BUREAU}、{CENTRE}、{OFFICE}支出各多少",), f"{BUREAU}和{OFFICE}加起来占三家的多少", "占全部合计的83.33%"),
+        (("各单位支出排名",), "第二名里头哪一项最多", f"{OFFICE}2024年度最高的是"),
+        (("哪家基本支出最多", f"{BUREAU}的项目支出多少"), "基本支出最少的呢", f"最低的是{OFFICE}2024年度，为80.00万元"),
+        ((f"{BUREAU}支出离平均差多少",), f"{OFFICE}呢", "比平均数低40.00万元"),
+        ((f"{BUREAU}支出里哪一项最多", "第二呢"), "占合计多少", "占后者的25.00%"),
     ],
 )
 def test_a_follow_up_goes_on_with_what_was_reckoned(before: tuple[str, ...], question: str, told: str, held: Library) -> None:
     assert told in ask(question, held, history=before).answer
+
+
+@pytest.mark.parametrize("question", [f"{BUREAU}的支出占两家合计多少", f"{BUREAU}和{OFFICE}的支出各占三家的多少"])
+def test_what_is_weighed_in_an_unknown_sum_is_not_reckoned(question: str, held: Library) -> None:
+    assert "推算" not in ask(question, held).answer

@@ -23,7 +23,7 @@ _INSTITUTION = re.compile(
 NAMED_AFTER = ("ns", "nr", "nz")
 """What the dictionary takes for a name; one before a body (徐汇财政局) makes it another organisation's."""
 _LEVELS = re.compile(r"(?:中央|国家|全国|(?P<level>[省市区县州旗]))(?:委|(?:人民)?政府)?$")
-BEFORE_NAMES = "那和与跟及问查看是给比换在下"
+BEFORE_NAMES = "那和与跟及问查看是给比换在下占"
 """After these a name begins, whatever words the dictionary cuts (那社工部)."""
 _OF_EVERY_PLACE = re.compile(r"(?:政务|行政|便民|市民|公共|企业)服务中心|政务中心")
 """Bodies that every place has, so that their names are short for no other body (政务服务中心 for 政务服务热线受理中心)."""
