@@ -12,6 +12,7 @@ from retrieval.conversation.things_asked import SO
 from retrieval.reply import Answer
 from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.whom.organisations import resolve
 
 _COUNT = "两三四五"
 _COUNTED = "两三四五六七"
@@ -51,6 +52,7 @@ _SHARE_OF_ALL = re.compile(
 )
 """占三家合计多少 after who comes second asks for the share of that one."""
 _TOGETHER = r"(?:加起来|加在?一起|合起来|合计|一共|总共|相加)"
+_EACH = re.compile(r"各|分别")
 _TOGETHER_IN_ALL = re.compile(
     rf"(?:支出|收入)?{_TOGETHER}?占了?到?(?:(?:这|那|全部|所有|上述)?(?P<of>[两三四五六七])?[家个]?(?:单位|部门|热线)?|它们|全部)的?"
     r"(?:合计|总计|总和|总数|总额)?的?(?:多少|几成|百分之(?:几|多少)|多大比[例重]|比[例重])"
@@ -225,8 +227,8 @@ def _share_in_sum(question: str, told: Sequence[str], order: Sequence[str]) -> s
     miscounted = of_all and of_all["count"] and _COUNT.index(of_all["count"]) + 2 != len(order)
     if len(order) < 2 or not (share or of_all) or miscounted:
         return ""
-    named = [name for name in order if share and name[:2] in share["whose"]]
-    if share and len(named) > 1 and re.search(_TOGETHER, share["whose"]):
+    named = resolve(share["whose"], order).organisations if share else ()
+    if share and len(named) > 1 and not _EACH.search(question):
         return _some_of_all(named, order)
     whose, short = (share["whose"], share["whose"][:2]) if share else (told[0], told[0])
     return f"{'、'.join(sorted(order, key=lambda name: short not in name))}加起来多少，{whose}占多少"

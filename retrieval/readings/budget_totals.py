@@ -18,11 +18,16 @@ from retrieval.understanding.reckoned.wholes import WITH_BALANCES
 def of_budget_total(
     query: Query, facts: Facts, catalogue: Catalogue, year: int | None, found: list[Finding]
 ) -> list[Finding]:  # fmt: skip
-    """What was found in a report; in a budget without the sum of the year its total, as it carries nothing over."""
+    """What was found in a report; in a budget without the sum of the year its total, as it carries nothing over, alone or as what a
+    part is weighed in.
+    """
     keys = ["".join(row.keys(None)[:1]) for row in query.rows]
-    alone = len(keys) == 1 and keys[0] in WITH_BALANCES and query.measures == (Measure.AMOUNT,)
-    if not alone or facts.record.kind is not Kind.BUDGET or any(one.readings for one in found):
+    alone = len(keys) == 1 and query.measures == (Measure.AMOUNT,)
+    weighed = len(keys) == len("AB") and query.measures == (Measure.SHARE,)
+    missing = not any(one.readings for one in found) if alone else not all(one.readings for one in found)
+    if not (alone or weighed) or WITH_BALANCES.keys().isdisjoint(keys) or facts.record.kind is not Kind.BUDGET or not missing:
         return found
-    total = replace(query.rows[0], meanings=(Meaning(None, WITH_BALANCES[keys[0]]),))
-    told = find(replace(query, mentions=(total,)), facts, catalogue, year)
-    return told if any(one.readings for one in told) else found
+    total = {row: Meaning(None, WITH_BALANCES[key]) for row, key in zip(query.rows, keys, strict=True) if key in WITH_BALANCES}
+    mentions = tuple(replace(one, meanings=(total[one],)) if one in total else one for one in query.mentions)
+    told = find(replace(query, mentions=mentions), facts, catalogue, year)
+    return told if told and all(one.readings for one in told) else found
