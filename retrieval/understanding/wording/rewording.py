@@ -74,7 +74,7 @@ _LEFT_OF_YEAR = re.compile(
 _BALANCE_TOLD = re.compile(r"收支(?:结余|差额|差)[（(，,、]?(?:即|也?就是|是)?(?=(?:本年)?收入(?:合计)?减)")
 """收支结余，本年收入减本年支出 tells how the balance is reckoned."""
 _CARRIED_MORE = re.compile(r"(?:年末|年底)比年初(?P<more>[多少])(?:结转|结余|剩|余)(?:下来|了|下)*(?:多少|几)")
-_CARRIED_SHARE = re.compile(r"年(?P<end>[初末])结转(?:和?结余)?占了?(?=总计)")
+_CARRIED_SHARE = re.compile(r"(?:年(?P<end>[初末]))?结转(?:和?结余)?占了?(?=总计)")
 """年末结转占总计 weighs what is carried over in the total of the side on which it stands."""
 _BALANCE = "(?:结转和?结余|结转|结余)"
 _WITH_CARRIED = re.compile(rf"(?:包?含|包括|算上|加上|连同?)了?(?:上年|年初|以前年度|往年)的?{_BALANCE}(?:在内)?的?")
