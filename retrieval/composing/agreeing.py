@@ -33,6 +33,10 @@ from retrieval.understanding.cues import Operation, bound_in
 from retrieval.understanding.query import Query
 
 _SPENDING = ("expenditure", "general_expenditure")
+_PROJECTS_ADDED = re.compile(
+    r"(?:[\d几一二两三四五六七八九十]+个|各个?|所有|全部)项目(?!支出)[^，。]*[加合和][^，。]*(?=等于|[是和跟与])"
+)
+"""五个项目加起来等于项目支出吗, where no project has an amount of its own."""
 _SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
 _NO_TOTAL = 2
 """A number that is so many times the others together is none that they make."""
@@ -207,6 +211,10 @@ def check_sum(draft: Draft, query: Query, findings: Sequence[Finding], catalogue
     parts = [part for part in parts if whole is None or part.readings[0] != whole.readings[0]]
     amounts = [part.readings[0].amount for part in parts if part.readings[0].amount]
     computed = total(amounts) if whole and len(amounts) > 1 else None
+    if computed is None and len(parts) == 1 and _PROJECTS_ADDED.search(query.question):
+        state_finding(draft, parts[0])
+        draft.sentences.append("没有找到各个项目的金额，不能相加核对。")
+        return True
     if whole is None or computed is None:
         return False
     terms = [made for part in parts if (made := operand(draft, part))]

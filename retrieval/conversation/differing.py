@@ -103,6 +103,8 @@ def of_two_shares(question: str, meant: Sequence[Query]) -> str:
     of_both = meant[0] if meant and POINTS_APART.fullmatch(question) and len(meant[0].organisations) == 2 else None
     if of_both and of_both.operation in RANKING and len(named := names_asked(of_both)) == 1:  # 谁高，高几个百分点
         return f"{'和'.join(of_both.organisations)}的{named[0]}差几个百分点"
+    if of_both and of_both.operation in RANKING and (pair := weighed(of_both)):  # 占比谁高，差几个百分点
+        return f"{'和'.join(of_both.organisations)}{pair[0].text}占{pair[1].text}的比例差几个百分点"
     if not (higher or POINTS_APART.fullmatch(question)) or len(meant) < 2:
         return ""
     last, other = meant[:2]

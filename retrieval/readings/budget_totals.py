@@ -18,8 +18,9 @@ from retrieval.understanding.reckoned.wholes import WITH_BALANCES
 def of_budget_total(
     query: Query, facts: Facts, catalogue: Catalogue, year: int | None, found: list[Finding]
 ) -> list[Finding]:  # fmt: skip
-    """What was found in a report; in a budget without the sum of the year its total, as it carries nothing over, alone or as what a
-    part is weighed in.
+    """What was found in a report; in a budget without the sum of the year its total, as it carries nothing over.
+
+    It is asked for alone, or as what a part is weighed in.
     """
     keys = ["".join(row.keys(None)[:1]) for row in query.rows]
     alone = len(keys) == 1 and query.measures == (Measure.AMOUNT,)
