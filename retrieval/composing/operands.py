@@ -11,7 +11,7 @@ from extraction.report import State
 from retrieval.composing.compose import VERDICTS
 from retrieval.composing.draft import Draft
 from retrieval.readings.leading import Finding
-from retrieval.readings.wording import label_of, name_in, where, whose
+from retrieval.readings.wording import as_planned, label_of, where, whose
 from retrieval.reply import Verdict
 
 
@@ -33,7 +33,7 @@ class Operand:
     def name(self) -> str:
         """What it is a number of."""
         facts, lead = self.finding.facts, self.finding.readings[0]
-        return name_in(facts, self.finding.name, lead) or label_of(facts, lead)
+        return as_planned(facts, self.finding.name, lead) or label_of(facts, lead)
 
 
 def operand(draft: Draft, finding: Finding) -> Operand | None:
@@ -42,7 +42,7 @@ def operand(draft: Draft, finding: Finding) -> Operand | None:
         return None
     lead = finding.readings[0]
     mark = draft.cite(lead)
-    name = name_in(finding.facts, finding.name, lead)
+    name = as_planned(finding.facts, finding.name, lead)
     words = draft.state(finding.facts, lead, VERDICTS.get(finding.verdict, Verdict.TABLE_ONLY), [mark], name)
     return Operand(finding, finding.readings[0].amount, words, mark)
 

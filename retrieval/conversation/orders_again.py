@@ -149,7 +149,10 @@ def among_these(own: Query, meant: Sequence[Query]) -> Query | None:
         return None
     operation = last.operation if last.operation in RANKING else Operation.HIGHEST
     among = (*whom, *dict.fromkeys((*last.organisations, *whom)))
-    return replace(last, operation=operation, organisations=among, chosen=own.chosen, own=())
+    chosen, lowest = own.chosen, own.operation is Operation.LOWEST
+    if chosen and not whom and last.organisations:  # 最低的那家比平均低多少, of those that were told
+        operation, chosen = Operation.LOWEST if lowest else operation, replace(chosen, most=True, rising=lowest)
+    return replace(last, operation=operation, organisations=among, chosen=chosen, own=())
 
 
 def _is_of_all(query: Query) -> bool:

@@ -30,7 +30,7 @@ def chosen_of(query: Query) -> Query:
     first_meant = chosen is not None and chosen.of is Of.MEAN and query.operation in RANKING  # 最高的是平均数的几倍
     if chosen is None or not ordered or (of_one and not (query.organisations or first_meant)):
         return replace(query, chosen=None)
-    if of_one and query.organisations:
+    if of_one and query.organisations and not chosen.most:
         first, *others = query.organisations
         query = replace(query, organisations=tuple(others), chosen=replace(chosen, whose=first))
     if moved:

@@ -41,12 +41,17 @@ def name_in(facts: Facts, name: str, reading: Reading) -> str:
     """
     if name.endswith(_SHARE) and reading.claim is not None and (whole := _whole_of(reading.claim)) not in name:
         return f"{name}{whole}"
-    if name and _is_planned_money(facts, name, reading):
-        return f"{name}预算数"
+    if (money := as_planned(facts, name, reading)) != name:
+        return money
     if name == _STAFF and reading.claim is not None and _ON_POSTS.search(reading.claim.subject):
         return f"在编{name.removeprefix('在职')}"
     planned = facts.record.kind is Kind.BUDGET and name.startswith(_COMPILED)
     return f"{Role.BUDGET.value}{name.removeprefix(Role.FINAL.value)}" if planned else name
+
+
+def as_planned(facts: Facts, name: str, reading: Reading) -> str:
+    """The name of money that a budget report plans, as of a plan: 支出总计预算数; other names as they are."""
+    return f"{name}预算数" if name and _is_planned_money(facts, name, reading) else name
 
 
 def _is_planned_money(facts: Facts, name: str, reading: Reading) -> bool:
@@ -64,7 +69,7 @@ def label_of(facts: Facts, reading: Reading) -> str:
     if reading.figure is not None:
         return _figure_label(facts, reading.figure)
     label = _claim_label(reading.claim) if reading.claim is not None else ""
-    return f"{label}预算数" if label and _is_planned_money(facts, label, reading) else label
+    return as_planned(facts, label, reading)
 
 
 def _figure_label(facts: Facts, figure: Figure) -> str:

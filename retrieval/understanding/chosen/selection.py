@@ -98,7 +98,8 @@ class Selection:
     `places` are the first and last of them, from 1. `bound` is a limit, `words` how the question puts it; `above` tells which
     side is meant, `within` whether the bound itself is; `upper` is the other end of a range.
     `rising` tells that the order begins with the smallest, where the words say so. `spots` is where they stand. `whose` is
-    whose place is asked for; `counted` tells that their number is, `most` that only the one with the greatest change is meant.
+    whose place is asked for; `counted` tells that their number is, `most` that only the one with the greatest change is
+    meant, or the first of those that are set against their mean.
     """
 
     of: Of

@@ -40,11 +40,11 @@ def share_among(text: str, naming: Naming) -> ShareAmong | None:
     named = list(zip(naming.spots, naming.named, strict=False))
     at = next((at for at, (spot, _) in enumerate(named) if at and _OF.search(text[: spot[0]])), 0)
     joined = (_JOINING.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(spot for spot, _ in named[at:]))
-    if not at or not all(joined):
+    if not at or naming.unknown or not all(joined):
         return None
     front, rest = text[: named[at][0][0]], _SUMMED.fullmatch(text[named[-1][0][1] :])
     whose, among = (tuple(dict.fromkeys(name for _, meant in part for name in meant)) for part in (named[:at], named[at:]))
-    if rest is None or _EACH.search(front) or not set(whose) < set(among):
+    if rest is None or _EACH.search(front) or not whose or not set(whose) < set(among):
         return None
     thing = _ALL.sub("", rest["thing"])
     amounts = _TOGETHER.sub("", _OF.sub("", front))
