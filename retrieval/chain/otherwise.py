@@ -40,7 +40,7 @@ from retrieval.understanding.topics import is_all_spent
 _OF_WHOLE_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 """What is printed of a project as a whole."""
 _MEAN_SCORE = "self_evaluation_score"
-_SCORE_OF_ALL = re.compile(r"的?(?:项目)?(?:绩效|自评|评价)+的?(?:项目)?的?(?:[得评总]分|分数)?[都是为有得了拿打]*(?:多少|几)?分?")
+_SCORE_OF_ALL = re.compile(r"的?(?:项目)?(?:绩效|自评|评价)+的?(?:项目)?的?(?:[得评总]分|分数)?[都是为有得了拿打]*[多几]?少?分?")
 _DEED_ALONE = re.compile(r"(?:[本当全]年|其中)?(?:[新净]增加?|增加|减少|退出|新建|新登记|注销|关停)了?的?(?:数量?|人数)?")
 """What a clause says of whatever is named before it (其中新增386人), and of nothing else."""
 _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")

@@ -23,7 +23,7 @@ def of_budget_total(
     It is asked for alone, or as what a part is weighed in.
     """
     keys = ["".join(row.keys(None)[:1]) for row in query.rows]
-    alone = len(keys) == 1 and query.measures == (Measure.AMOUNT,)
+    alone = len(keys) == 1 and (query.measures == (Measure.AMOUNT,) or query.weighs_reports)
     weighed = len(keys) == len("AB") and query.measures == (Measure.SHARE,)
     missing = not any(one.readings for one in found) if alone else not all(one.readings for one in found)
     if not (alone or weighed) or WITH_BALANCES.keys().isdisjoint(keys) or facts.record.kind is not Kind.BUDGET or not missing:
