@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from retrieval.chain.holdings import Holdings
@@ -18,10 +19,11 @@ from retrieval.projects.one_of_two import asks_apart, asks_higher, asks_other, a
 from retrieval.projects.sole_project import with_sole_project
 from retrieval.projects.two_projects import asked_of_both
 from retrieval.reply import Answer, Status
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import fold
 
 _POINT = "分"
+_WEIGHED = re.compile(r"(?:那么?|又|它们|两[个者]|这两个|加起来|合计|一共|总共|的)*(?P<asked>占[\u4e00-\u9fff]{3,})")
 _PAIR = 2
 Answered = Callable[[Turn], tuple[Turn, Answer]]
 """How an earlier question was read, and its answer."""
@@ -36,6 +38,7 @@ def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
     if not turn.history or counts_out(own.question):
         return ""
     both = lost_by_named(turn, held) or _both_told(turn, held, answered) or _of_both(turn, held, answered)
+    both = both or _share_of_both(turn, held, answered)
     if both or speaks_of_two(turn.question) or not (other or may_lean(own)):
         return both
     for at in range(len(turn.history) - 1, -1, -1):
@@ -98,6 +101,15 @@ def _of_both(turn: Turn, held: Holdings, answered: Answered) -> str:
     return f"{'和'.join(names)}两个项目{asked}" if len(names) == _PAIR else ""
 
 
+def _share_of_both(turn: Turn, held: Holdings, answered: Answered) -> str:
+    """占项目支出多少 right after what two projects come to, or their share in another thing, with the names of both; else ''."""
+    weighed = _WEIGHED.fullmatch(turn.question)
+    read, answer = answered(turn.before) if weighed else (turn, None)
+    shared = answer is not None and read.asked.measures == (Measure.SHARE,)
+    names = _projects_told(read, answer, held, besides=1 if shared else 0) if answer else []
+    return f"{'和'.join(names)}两个项目{weighed['asked']}" if weighed and len(names) == _PAIR else ""
+
+
 def _scored_both(turn: Turn, answered: Answered) -> str:
     """哪个低 after how far the scores of two projects are apart, as which of them scored less; '' after others."""
     figures = answered(turn.before)[1].figures if turn.history else ()
@@ -105,14 +117,15 @@ def _scored_both(turn: Turn, answered: Answered) -> str:
     return f"哪个得分{'低' if '低' in turn.question else '高'}" if scored else ""
 
 
-def _projects_told(read: Turn, answer: Answer, held: Holdings) -> list[str]:
-    """The projects that the printed figures of an answer are of; none where one of them is of something else."""
+def _projects_told(read: Turn, answer: Answer, held: Holdings, besides: int = 0) -> list[str]:
+    """The projects that the printed figures of an answer are of; none where more than `besides` of them are of something else."""
     facts = [held.facts_of(record) for record, _ in read.scope.records]
     labels = [fold(one.label) for one in answer.figures if not one.derivation]
     if len(facts) != 1:
         return []
     named = [[name for name in projects_of(facts[0]) if fold(name) in label] for label in labels]
-    return list(dict.fromkeys(max(own, key=len) for own in named)) if all(named) else []
+    told = [max(own, key=len) for own in named if own]
+    return list(dict.fromkeys(told)) if len(named) - len(told) <= besides else []
 
 
 def _two_told(turn: Turn, held: Holdings, answered: Answered) -> str:

@@ -15,8 +15,10 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.in_turn import in_turn
 from retrieval.composing.operands import comparable
 from retrieval.composing.operations import calculate, is_planned, operands_of, over_given
+from retrieval.composing.shares import share_of_given
 from retrieval.composing.tested import compare_computed
 from retrieval.readings.leading import Finding
+from retrieval.readings.stated_numbers import part_stated
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query, Relation, Sides
 from retrieval.understanding.reckoned.things import added
@@ -33,7 +35,9 @@ _THAN_ANOTHER = re.compile(r"(?:[高低贵]|(?<!占)比(?![例重]).+[多少]|�
 
 def reckon(draft: Draft, query: Query, findings: Sequence[Finding], reports: Sequence[Sequence[Finding]]) -> None:
     """What follows from all findings, or from each thing of two organisations; `reports` are the findings by report."""
-    if query.heads:
+    if query.operation is Operation.RATIO and len(findings) == 1 and (stated := part_stated(query.about)):
+        share_of_given(draft, *stated, findings[0])
+    elif query.heads:
         over_given(draft, Amount.of(Decimal(query.heads), "人"), f"人数按问题所给“{query.heads}人”", findings)
     elif query.monthly:
         planned = "这是预算数，" if all(one.readings and is_planned(one) for one in findings) else ""

@@ -11,7 +11,7 @@ from extraction.report import Claim, ClaimKind
 from retrieval.calculate import Computed, share, total
 from retrieval.composing.compose import is_nothing, state_finding
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.operands import Operand, all_told, comparable, taken_from
+from retrieval.composing.operands import Operand, all_told, comparable, taken_from, told
 from retrieval.composing.operations import LABELS, leave_open, operands_of, state_computed
 from retrieval.composing.reissues import differing
 from retrieval.readings.leading import Finding
@@ -39,6 +39,14 @@ def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
         cited = draft.cite(reading)
         number = draft.state(part.facts, reading, Verdict.CONFLICT, [cited])
         draft.sentences.append(f"报告所写的占{printed.base}比重为{number}，与推算不一致，请核对原文。[{cited}]")
+
+
+def share_of_given(draft: Draft, part: Amount, words: str, whole: Finding) -> None:
+    """What part of a number is a sum of money that the question states, in the words of the question."""
+    for one in operands_of(draft, [whole]):
+        if computed := share(part, one.amount):
+            shown = state_computed(draft, "占比", [one], computed)
+            draft.sentences.append(f"{told(one)}[{one.mark}]；问题所给的“{words}”是它的{shown}（推算）。[{one.mark}]")
 
 
 def _other_share(part: Finding, whole: Finding, computed: Computed) -> Claim | None:

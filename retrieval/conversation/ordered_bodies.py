@@ -124,7 +124,7 @@ def asks_mean(question: str) -> bool:
 
 def unplaced(question: str, operation: Operation) -> str:
     """The words that count others than were told, or places of an order, where what is reckoned with them was not found."""
-    reckons = operation in (Operation.TOTAL, Operation.AVERAGE, Operation.DIFFERENCE)
+    reckons = "占" in question or operation in (Operation.TOTAL, Operation.AVERAGE, Operation.DIFFERENCE)
     return question if _REST_SUM.fullmatch(question) or (reckons and names_places(question)) else ""
 
 

@@ -46,7 +46,7 @@ def share_of_project(turn: Turn, held: Holdings) -> Turn | None:
     within = _WITHIN.match(query.about)
     part, weighed, whole = (within["part"], _WEIGHED, within["whole"]) if within else query.about.partition(_WEIGHED)
     rows = tuple(mention for mention in query.rows if mention.text in whole)
-    asked = weighed and query.measures == (Measure.SHARE,) and query.operation is Operation.VALUE
+    asked = weighed and query.measures == (Measure.SHARE,) and query.operation in (Operation.VALUE, Operation.TOTAL)
     if not asked or len(rows) != 1 or len(turn.scope.records) != 1:
         return None
     record, year = turn.scope.records[0]
@@ -67,7 +67,8 @@ def share_of_project(turn: Turn, held: Holdings) -> Turn | None:
     if len(told) != len(spent) + 1 or not all(one.readings for one in told):
         return None
     weighing = _weighing([plain_project(one.asked) for one in spent if one], rows[0])
-    return replace(turn, query=replace(query, question=weighing[0], mentions=weighing[1]), findings=told)
+    query = replace(query, question=weighing[0], mentions=weighing[1], operation=Operation.VALUE)
+    return replace(turn, query=query, findings=told)
 
 
 def _share_in_project(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extraction.report import Role
-from retrieval.readings.stated_numbers import TESTED_SUM
+from retrieval.readings.stated_numbers import TESTED_SUM, part_stated
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.numerals import numerals
@@ -68,6 +68,8 @@ def checked(query: Query) -> Query:
     if (about_listed(query) and check) or _whether_all_listed(query):
         meant = Mention("", 0, 0, (Meaning(None, _SELF_EVALUATED),))
         return replace(query, operation=Operation.CHECK, mentions=(meant,), measures=(Measure.COUNT,), leftovers=(), narrowing=())
+    if query.measures == (Measure.SHARE,) and len(query.rows) == 1 and part_stated(query.about):
+        return replace(query, operation=Operation.RATIO, measures=(Measure.AMOUNT,))
     if _RECKONED.search(query.about) and _SHARE_OR_RATE.search(query.about):
         query = replace(query, operation=Operation.CHECK)
     if query.operation is Operation.CHECK and any(not _OF_REPORT.fullmatch(mention.text) for mention in query.mentions):

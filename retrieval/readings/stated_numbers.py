@@ -37,6 +37,15 @@ def amount_of(numeral: Numeral, unsaid: str = "") -> Amount | None:
     return Amount.of(numeral.value, _SPOKEN.get(unit, unit))
 
 
+def part_stated(text: str) -> tuple[Amount, str] | None:
+    """The sum of money of which a question asks what part it is of a thing (60万占项目支出的多少), and its words; else None."""
+    for one in numerals(text):
+        amount = amount_of(one)
+        if amount and amount.is_money and text.startswith("占", one.end):
+            return amount, text[one.start : one.end]
+    return None
+
+
 def told_elsewhere(finding: Finding, stated: Amount) -> Reading | None:
     """Where the text gives a number of the same thing that is not the one found."""
     lead = finding.readings[0]
