@@ -130,7 +130,7 @@ def _tell_weighed(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
     if query.operation is Operation.RATIO and len(findings) == 2:
         share_of(draft, *findings)
     else:
-        shares_in_sum(draft, findings, each=bool(_EACH.search(query.question)))
+        shares_in_sum(draft, findings, each=bool(_EACH.search(query.question) or not query.organisations))
 
 
 def _weighs(query: Query) -> bool:

@@ -34,6 +34,7 @@ _REST_SUM = re.compile(
 """另外两家加起来 asks for the sum of all but the first."""
 _ADDED_UP = "加起来多少"
 _SILENT = re.compile(r"没有|只有|所问|以上")
+_REST = "其余："
 _END_TOLD = re.compile(r"最[高低]的是")
 _ENDS = re.compile(
     rf"{SO}(?:最[高多大]|第一|排?头名|冠军)的?(?:那?[一]?[家个名](?:单位)?)?[和跟与同比](?:最[低少小]|最后一?名?|垫底|倒数第一|末位)的?(?:那?[一]?[家个名](?:单位)?)?"
@@ -48,13 +49,13 @@ _ITS_PART = re.compile(
 )
 """聊城占合计多少 asks for its share in the sum of all that were told, as 聊城一家占多少 does after a sum."""
 _SHARE_OF_ALL = re.compile(
-    rf"{SO}占了?到?{_THEM}(?:合计|总计|总和|总数|总额)的?(?:[是有为]*(?:多少|几成|百分之(?:几|多少)|多大比[例重])|比例|比重)?"
+    rf"{SO}占了?到?(?:{_THEM}(?:合计|总计|总和|总数|总额)|[{_COUNTED}]家(?:单位)?)的?(?:[是有为]*(?:多少|几成|百分之(?:几|多少)|多大比[例重])|比例|比重)?"
 )
 """占三家合计多少 after who comes second asks for the share of that one."""
 _TOGETHER = r"(?:加起来|加在?一起|合起来|合计|一共|总共|相加)"
 _EACH = re.compile(r"各|分别")
 _TOGETHER_IN_ALL = re.compile(
-    rf"(?:支出|收入)?{_TOGETHER}?占了?到?(?:(?:这|那|全部|所有|上述)?(?P<of>[两三四五六七])?[家个]?(?:单位|部门|热线)?|它们|全部)的?"
+    rf"{SO}(?:它们|[这那](?:些|几)?家?(?:单位)?)?的?(?:支出|收入)?{_TOGETHER}?占了?到?(?:(?:这|那|全部|所有|上述)?(?P<of>[两三四五六七])?[家个]?(?:单位|部门|热线)?|它们|全部)的?"
     r"(?:合计|总计|总和|总数|总额)?的?(?:多少|几成|百分之(?:几|多少)|多大比[例重]|比[例重])"
 )
 """前两家合起来占三家的多少, behind the places, asks for what these come to of all that were told."""
@@ -94,7 +95,7 @@ def may_speak_of_bodies(question: str) -> bool:
     """Whether a follow-up may ask for a sum or a difference of organisations that it does not name, or a share in that sum, or
     a thing of those told.
     """
-    patterns = (_SUM, _MEAN, _APART, _TIMES, _ENDS, _SHARE, _SHARE_OF_ALL, _ITS_PART, _REST_SUM)
+    patterns = (_TOGETHER_IN_ALL, _SUM, _MEAN, _APART, _TIMES, _ENDS, _SHARE, _SHARE_OF_ALL, _ITS_PART, _REST_SUM)
     leading = (_IT_AGAINST, _OF_THESE, _AMONG_THESE, _AMONG_IT, _WITHIN_IT, _NTH_WITHIN)
     leads_in = any(pattern.match(question) for pattern in leading)
     leads_in = leads_in or names_places(question)
@@ -152,8 +153,10 @@ def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[li
     if more and query.chosen is not None and not _named(lead, held):  # the mean, of which those beyond it follow
         lead, *more = more
     order = next((line for line in more if line.startswith("从")), "")
+    rest = next((line for line in more if line.startswith(_REST)), "")  # of those beyond a limit
     ends = (name for line in more if _END_TOLD.search(line) for name in _named(line, held))
-    return list(dict.fromkeys([*_named(lead, held), *ends])), _named(order, held)
+    first = list(dict.fromkeys([*_named(lead, held), *ends]))
+    return first, _named(order, held) or ([*first, *_named(rest, held)] if rest else [])
 
 
 def first_told(question: str, query: Query, answer: Answer, held: Collection[str]) -> list[str]:
@@ -182,6 +185,8 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         others = [name for name in order if name not in told]
         counted = _COUNT.index(rest["count"]) + 2 if rest["count"] else len(others)
         return f"{'、'.join(others)}加起来多少" if told and len(others) == counted > 1 else ""
+    if len(told) > 1 and (share := _TOGETHER_IN_ALL.fullmatch(question)):
+        return _some_of_all(told, order) if share["of"] in (None, _counted(len(order))) else ""
     if one := _of_one(question, told, order) or _share_in_sum(question, told, order):
         return one
     summed = _SUM.fullmatch(question)

@@ -34,7 +34,9 @@ _SCORES = frozenset({"project_score", "self_evaluation_score"})
 _STAFF = ("301", "303")
 _LISTED = re.compile(r"[一二三四五六七八九十]+、.+支出$")
 """A class of spending in the list of all of them."""
-_LEVEL = re.compile(r"(?:(?<=哪)一?个?|(?<=[大高多小少低]的)|(?<=前[两三四五六七八九十\d]))大?[类款](?!项)|[类款项](?=级)")
+_LEVEL = re.compile(
+    r"(?:(?<=哪)[一些]?个?|(?<=哪几)个?|(?<=[大高多小少低]的)|(?<=前[两三四五六七八九十\d]))大?[类款](?!项)|[类款项](?=级)"
+)
 _CODES = {"类": 3, "款": 5, "项": 7}
 """How long the codes of each level are; the items of the economic classification are its 款."""
 _CUT = 4

@@ -38,7 +38,8 @@ _OVER_OTHERS = re.compile(
 _COMPARED_SUM = re.compile(rf"{_OVER}[^，。？]*{_TOGETHER}|{_TOGETHER}[^，。？]{{0,6}}{_OVER}|{_TOGETHER}.{{0,3}}倍")
 _OF_ALL = re.compile(
     r"占了?(?:到|着)?(?:(?:所有|全部|各|这|那)?(?:几|一|(?P<count>[二三四五六七八九\d]+))?(?:家|个?(?:单位|部门))|全部|所有|大家)的?"
-    r"(?:支出|收入|金额)?的?(?:总和|之和|总额|总数|合计|总计|总支出|总量|(?<=[家位门]的)(?=多少|几成|百分之))"
+    r"(?:支出|收入|金额)?的?(?:总和|之和|总额|总数|合计|总计|总支出|总量)"
+    r"|占了?(?:到|着)?(?:(?:所有|全部)的?|(?P<of>[二三四五六七八九\d]+))(?:家|个?(?:单位|部门))的?(?=多少|几成|百分之)"
 )
 _THAN_ONE = re.compile(
     r"(?:那|那么)?(?:这个|它们的?)?(?:平均(?:数|值|水平)?)?(?:(?:比|较|[跟和与同])\n(?:相比|比)?(?:是|要|还)*(?:[高低多少大小]|相?差).*|是\n的(?:几|多少)倍)"
@@ -94,7 +95,8 @@ def share_in_all(query: Query, bodies: Sequence[str]) -> Query:
     others = [name for name in dict.fromkeys(bodies) if name not in whose]
     if not whose or query.sides or not set(whose) <= set(bodies) or not others or len(bodies) < len("ABC"):
         return query
-    count = next((one.value or 0 for one in numerals(f"{match['count']}家")), 0) if match and match["count"] else 0
+    said = (match["count"] or match["of"]) if match else ""
+    count = next((one.value or 0 for one in numerals(f"{said}家")), 0) if said else 0
     if match and 0 < count < len(set(bodies)):
         return query if count == len(whose) else replace(query, unclear=match[0])
     if len(whose) > 1:
