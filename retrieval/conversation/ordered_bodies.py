@@ -14,10 +14,9 @@ from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.query import Query
 from retrieval.understanding.whom.organisations import resolve
 
-_COUNT = "两三四五"
-_COUNTED = "两三四五六七"
+_COUNTED = "两三四五六七八九"
 _THEM = (
-    rf"(?:(?:这|前)?(?P<count>[{_COUNT}])[家个者名](?:单位|部门)?|它们"
+    rf"(?:(?:这|前)?(?P<count>[{_COUNTED}])[家个者名](?:单位|部门)?|它们"
     r"|(?:上述|这些|[这那]|所有|全部)?(?:几家|各家|单位|部门)?)的?"
 )
 _SUM = re.compile(
@@ -28,7 +27,7 @@ _APART = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|差距|差额)(?:[了
 _MEAN = re.compile(rf"{SO}{_THEM}(?:的)?平均(?:[是有为花了]*(?:多少|几)[钱万元]*|呢)?")
 _TIMES = re.compile(rf"{SO}{_THEM}(?:之间)?(?:相差|差|是)了?(?:多少|几)倍")
 _REST_SUM = re.compile(
-    rf"{SO}(?:另外|其[他余它]|剩下|余下|后面)的?(?:这|那)?(?P<count>[{_COUNT}])?[家个名](?:单位|部门)?的?"
+    rf"{SO}(?:另外|其[他余它]|剩下|余下|后面)的?(?:这|那)?(?P<count>[{_COUNTED}])?[家个名](?:单位|部门)?的?"
     r"(?:加起来|加在?一起|合起来|合计|总计|共计|[一总]共)(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?"
 )
 """另外两家加起来 asks for the sum of all but the first."""
@@ -75,7 +74,7 @@ _NTH_WITHIN = re.compile(
 )
 """第二名里头哪一项最多 asks for the parts of the one that has that place in an order."""
 _OF_THESE = re.compile(
-    rf"{SO}(?:(?:这|那|上述|以上)(?:些|几[家个]|[{_COUNT}六七][家个])|它们|他们)(?:单位|部门|机构|热线|中心)?(?:的|(?=[\u4e00-\u9fff]))(?=[^呢的谁哪，]{{2,}})"
+    rf"{SO}(?:(?:这|那|上述|以上)(?:些|几[家个]|[{_COUNTED}六七][家个])|它们|他们)(?:单位|部门|机构|热线|中心)?(?:的|(?=[\u4e00-\u9fff]))(?=[^呢的谁哪，]{{2,}})"
     r"(?![里中当之])(?=[^，。谁哪]*(?:合计|一共|总共|加起来|平均|分别|各))"
 )
 """这些单位差旅费合计多少 is asked of those told, of a thing that it names."""
@@ -85,7 +84,7 @@ _AMONG_IT = re.compile(
 )
 """这里面谁的三公经费更高 after those beyond a limit is asked of these."""
 _AMONG_THESE = re.compile(
-    rf"{SO}(?:在)?(?:(?:这|那|上述|以上)(?:些|几[家个]|[{_COUNT}六七][家个])|它们|他们)(?:单位|部门|机构|热线|中心)?"
+    rf"{SO}(?:在)?(?:(?:这|那|上述|以上)(?:些|几[家个]|[{_COUNTED}六七][家个])|它们|他们)(?:单位|部门|机构|热线|中心)?"
     r"(?:里[面头]?|中|当中|之中)的?[，,]?(?=[^，]*(?:谁|哪|最|排))(?=[^，谁哪最]{2,}|(?:谁|哪[个家些几]*)(?:单位)?的?[^，最更]{2,})"
 )
 """这些单位里支出最高的是谁 after those without cars puts these in order."""
@@ -183,7 +182,7 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         return f"{'、'.join(placed)}平均多少" if _MEAN.fullmatch(asked) else of_bodies(asked, placed, order)
     if rest := _REST_SUM.fullmatch(question):
         others = [name for name in order if name not in told]
-        counted = _COUNT.index(rest["count"]) + 2 if rest["count"] else len(others)
+        counted = _COUNTED.index(rest["count"]) + 2 if rest["count"] else len(others)
         return f"{'、'.join(others)}加起来多少" if told and len(others) == counted > 1 else ""
     if len(told) > 1 and (share := _TOGETHER_IN_ALL.fullmatch(question)):
         return _some_of_all(told, order) if share["of"] in (None, _counted(len(order))) else ""
@@ -201,7 +200,7 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         return f"{'、'.join(told)}的{question[these.end() :]}"
     if match is None or not told:
         return ""
-    count = _COUNT.index(match["count"]) + 2 if match["count"] else len(told)
+    count = _COUNTED.index(match["count"]) + 2 if match["count"] else len(told)
     few = told[:count] if len(told) >= count else order[:count]
     asked = summed["counted"] or "多少" if summed else ""
     if summed and count == 1:
@@ -229,7 +228,7 @@ def _share_in_sum(question: str, told: Sequence[str], order: Sequence[str]) -> s
     summed_up = (counted == len(order) if counted else not told) and any(name[:2] in question for name in order)
     share = _SHARE.fullmatch(question) or (_ITS_PART.fullmatch(question) if summed_up else None)
     of_all = _SHARE_OF_ALL.fullmatch(question) if len(told) == 1 else None
-    miscounted = of_all and of_all["count"] and _COUNT.index(of_all["count"]) + 2 != len(order)
+    miscounted = of_all and of_all["count"] and _COUNTED.index(of_all["count"]) + 2 != len(order)
     if len(order) < 2 or not (share or of_all) or miscounted:
         return ""
     named = resolve(share["whose"], order).organisations if share else ()
@@ -254,7 +253,7 @@ def _mean_of(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     mean = _MEAN.fullmatch(question)
     if mean is None:
         return ""
-    count = _COUNT.index(mean["count"]) + 2 if mean["count"] else 0
+    count = _COUNTED.index(mean["count"]) + 2 if mean["count"] else 0
     few = order[:count] if count else told if 1 < len(told) < len(order) else []
     return f"{'、'.join(few)}平均多少" if few and len(few) >= count else ""
 

@@ -45,6 +45,7 @@ _THAN_ONE = re.compile(
     r"(?:那|那么)?(?:这个|它们的?)?(?:平均(?:数|值|水平)?)?(?:(?:比|较|[跟和与同])\n(?:相比|比)?(?:是|要|还)*(?:[高低多少大小]|相?差).*|是\n的(?:几|多少)倍)"
 )
 """比贵阳高还是低 after a mean."""
+_TOTALS = ("合计", "总计")
 _EACH = re.compile(r"各|分别")
 _COUNT = "两三四五六七"
 
@@ -95,6 +96,8 @@ def share_in_all(query: Query, bodies: Sequence[str]) -> Query:
     others = [name for name in dict.fromkeys(bodies) if name not in whose]
     if not whose or query.sides or not set(whose) <= set(bodies) or not others or len(bodies) < len("ABC"):
         return query
+    if match and query.rows and all(row.text in _TOTALS for row in query.rows):
+        return replace(query, unclear=match[0])  # 占七家合计多少, and of what is not said
     said = (match["count"] or match["of"]) if match else ""
     count = next((one.value or 0 for one in numerals(f"{said}家")), 0) if said else 0
     if match and 0 < count < len(set(bodies)):
