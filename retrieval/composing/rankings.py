@@ -113,7 +113,7 @@ def _first(draft: Draft, ordered: Sequence[Finding], lowest: bool, moved: bool) 
     values = [stated(draft, finding) for finding in ordered[:LISTED]]
     first = [value for value in values if comparable(value.amount).value == comparable(values[0].amount).value]
     mixed = len({finding.facts.record.kind for finding in ordered}) > 1  # no final number is a 政府采购预算
-    called = (ordered[0].asked if mixed else "") or values[0].name
+    called = (ordered[0].asked or ordered[0].name if mixed else "") or values[0].name
     if not lowest and first[0].amount.value == 0:
         draft.sentences.append(f"没有一家的{called}大于零。{marks([value.mark for value in first])}")
         return
