@@ -21,6 +21,7 @@ from retrieval.understanding.chosen.first_of_projects import first_then_asked, w
 from retrieval.understanding.clauses import punctuated, without_background, without_courtesies, without_operands
 from retrieval.understanding.periods import with_year_told
 from retrieval.understanding.within import in_each_form
+from retrieval.understanding.wording.addressed import bare
 from retrieval.understanding.wording.characters import simplified
 from retrieval.understanding.wording.evaluations import by_each_assessor
 from retrieval.understanding.wording.hearsay import without_hearsay
@@ -30,7 +31,7 @@ from retrieval.understanding.wording.wrapping import unwrapped
 
 def taken_up(turn: Turn, held: Holdings) -> Turn:
     """The turn with what its text takes back told before it, and with accounts, parts and hotlines by their names."""
-    turn = replace(turn, question=with_year_told(punctuated(simplified(turn.question))))
+    turn = replace(turn, question=with_year_told(_plain(turn.question)), history=tuple(map(_plain, turn.history)))
     front, meant = taken_back(turn.question)
     if front:
         turn = replace(turn, question=meant, history=(*turn.history, front))
@@ -39,12 +40,17 @@ def taken_up(turn: Turn, held: Holdings) -> Turn:
     return turn
 
 
+def _plain(text: str) -> str:
+    """A text in simplified characters, with a comma where a blank parts questions, without what it says to whom it is put."""
+    return bare(without_courtesies(punctuated(simplified(text))))
+
+
 def in_plain_words(question: str, held: Holdings) -> str:
     """A text without what it is wrapped in, and with its questions in the order in which they are to be answered."""
     whom = partial(names_body, held)
     steps: tuple[Callable[[str], str], ...] = (
         unwrapped, staff_moved, partial(without_hearsay, names=whom),
-        without_operands, without_courtesies, partial(without_background, names=partial(names_any, held)),
+        without_operands, partial(without_background, names=partial(names_any, held)),
         with_full_marks, first_then_asked, partial(first_body_then_asked, names_body=whom), ends_apart,
         in_and_out, partial(in_each_form, words=held.lexicon.words), by_each_assessor, with_code,
     )  # fmt: skip

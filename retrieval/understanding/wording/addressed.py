@@ -1,0 +1,45 @@
+"""What a question says to whom it is put, and asks nothing by: 请问, 能不能帮我查一下, 另外, 呀 at its end, blanks in its words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_CJK = "\u4e00-\u9fff"
+_SHORTLY = r"(?:一?[下句声]|[问查看说讲]{1,2})?(?:[您你]们?)?(?:一?个(?:问题)?)?[，,：:、]?"
+_ME = r"(?:给|帮|替)(?:我们?|咱们?|忙)(?:再)?(?=[问查看说讲找算列比排核告统整分])"
+_HEAR = r"(?:请?[问教](?!育|师|学|练)|知道|了解|查[询找]?|查查|看看?|打听|咨询|核实|确认|弄清楚?)"
+_SAY = r"(?:[问查看说讲找]一?[下句]|查查|看看|说说|查询(?:一下)?|问个问题)[，,：:]?"
+_LEAD = re.compile(
+    r"^\s*(?:"
+    r"(?:你们?好|您好|哈喽|嗨|各位(?:老师|领导)?|老师|大家好|打扰(?:一下)?了?|不好意思|抱歉|劳驾|辛苦)[，,。！!：:、~\s]+"
+    r"|(?:对了|好的?|嗯+|哦|噢|啊|行|然后|接着|另外|此外|还有|顺便|顺带)[，,。！!：:\s]+"
+    rf"|请(?:问|教(?!育|师|学|练)){_SHORTLY}(?!的)"
+    r"|(?:麻烦|烦请|劳烦|有劳|拜托)(?:[您你]们?)?(?=[，,请问帮给查看告说核列算介比])[，,]?"
+    r"|请[您你]?(?=[问帮给告查看核说列算介解比分按把])"
+    rf"|(?:能不能|能否|可不可以|可否|可以|能)(?:请|麻烦)?[您你]?(?=告诉我|{_SAY}|{_ME})"
+    rf"|(?:(?:我们?|咱们?)(?:还|也|又|再|就|先|只)*(?:想要?|要|需要|希望)|(?:还|也|又|再|就|先|只)*想要?)(?:再|先|请)?{_HEAR}{_SHORTLY}(?![的过到完])"
+    rf"|{_ME}|告诉(?:我们?|一下)(?:一下)?[，,：:]?|{_SAY}"
+    rf"|(?:再|接着|继续|顺便|顺带|顺道)(?:再|请)?问{_SHORTLY}"
+    r")(?=.{2})"
+)
+"""还有 and 另外 are such with a comma alone: 另外两个呢 asks for others."""
+_SO = re.compile(r"^那么[，,]?(?![多少大高低贵点几长久快慢])|^那[，,]")
+_ENDING = re.compile(rf"(?<=[{_CJK}])(?:来着|[呀啊哦噢哈啦哟呐咯哩]+)(?=[，,。；;？?！!~…\s]|$)")
+_AFTER_ASKED = re.compile(
+    r"(?:多少[^，,]{0,3}|(?<![这那前后上下外])几[个家项人辆台批次件分倍成种块]|什么|啥|谁|哪[一几]?[里儿些个家项年种]|怎么样?|[吗没]|没有|如何|为何)(?P<so>呢)(?=[，,。；;？?！!~…\s]*$)"
+)
+"""呢 after what asks already; without that it is what asks (预算呢)."""
+_BLANK = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[{_CJK}])")
+_QUOTES = str.maketrans("「」『』", "“”“”")
+
+
+@lru_cache(maxsize=1024)
+def bare(question: str) -> str:
+    """The question without that; 那么 stays as 那, by which a follow-up may point back."""
+    question = _ENDING.sub("", question.translate(_QUOTES))
+    while (led := _LEAD.sub("", question)) != question:
+        question = led
+    asked = _AFTER_ASKED.search(question)
+    question = question[: asked.start("so")] + question[asked.end("so") :] if asked else question
+    return _BLANK.sub("", _SO.sub("那", question))
