@@ -25,9 +25,11 @@ _LEAD = re.compile(
 )
 """还有 and 另外 are such with a comma alone: 另外两个呢 asks for others."""
 _SO = re.compile(r"^那么[，,]?(?![多少大高低贵点几长久快慢])|^那[，,]")
+_BESIDES = re.compile(r"^(?:还有|另外)(?=(?![一两二三四五几那这哪别其]|多少|什么|谁)[^，,]+呢[？?]?$)")
 _ENDING = re.compile(rf"(?<=[{_CJK}])(?:来着|[呀啊哦噢哈啦哟呐咯哩]+)(?=[，,。；;？?！!~…\s]|$)")
 _AFTER_ASKED = re.compile(
-    r"(?:多少[^，,]{0,3}|(?<![这那前后上下外])几[个家项人辆台批次件分倍成种块]|什么|啥|谁|哪[一几]?[里儿些个家项年种]|怎么样?|[吗没]|没有|如何|为何)(?P<so>呢)(?=[，,。；;？?！!~…\s]*$)"
+    r"(?:(?:多少|什么|啥|谁|哪|怎么|为何|如何|是不是|是否|有没有|(?<![这那前后上下外])几[个家项人辆台批次件分倍成种块])[^，,。；;？?！!]*(?<!的)|[吗没])"
+    r"(?P<so>呢)(?=[，,。；;？?！!~…\s]*$)"
 )
 """呢 after what asks already; without that it is what asks (预算呢)."""
 _BLANK = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[{_CJK}])")
@@ -42,4 +44,4 @@ def bare(question: str) -> str:
         question = led
     asked = _AFTER_ASKED.search(question)
     question = question[: asked.start("so")] + question[asked.end("so") :] if asked else question
-    return _BLANK.sub("", _SO.sub("那", question))
+    return _BLANK.sub("", _BESIDES.sub("", _SO.sub("那", question)))
