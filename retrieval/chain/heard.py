@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from retrieval.chain.holdings import Holdings
-from retrieval.chain.read_turns import in_other_unit, names_any, names_body
+from retrieval.chain.read_turns import in_other_unit, names_alone, names_any, names_body
 from retrieval.chain.turn import Turn
 from retrieval.chain.whole_parted import with_parts
 from retrieval.conversation.between_places import ends_apart
@@ -18,10 +18,11 @@ from retrieval.prose.told_of import of_hotlines
 from retrieval.understanding.both_asked import in_and_out
 from retrieval.understanding.chosen.first_of_bodies import first_body_then_asked
 from retrieval.understanding.chosen.first_of_projects import first_then_asked, with_full_marks
-from retrieval.understanding.clauses import punctuated, without_background, without_courtesies, without_operands
+from retrieval.understanding.clauses import punctuated, with_owner_first, without_background, without_courtesies, without_operands
 from retrieval.understanding.periods import with_year_told
 from retrieval.understanding.within import in_each_form
 from retrieval.understanding.wording.addressed import bare
+from retrieval.understanding.wording.alike import put_alike
 from retrieval.understanding.wording.characters import simplified
 from retrieval.understanding.wording.evaluations import by_each_assessor
 from retrieval.understanding.wording.hearsay import without_hearsay
@@ -31,7 +32,8 @@ from retrieval.understanding.wording.wrapping import unwrapped
 
 def taken_up(turn: Turn, held: Holdings) -> Turn:
     """The turn with what its text takes back told before it, and with accounts, parts and hotlines by their names."""
-    turn = replace(turn, question=with_year_told(_plain(turn.question)), history=tuple(map(_plain, turn.history)))
+    question = with_owner_first(_plain(turn.question), partial(names_alone, held), partial(names_body, held))
+    turn = replace(turn, question=with_year_told(question), history=tuple(map(_plain, turn.history)))
     front, meant = taken_back(turn.question)
     if front:
         turn = replace(turn, question=meant, history=(*turn.history, front))
@@ -41,8 +43,8 @@ def taken_up(turn: Turn, held: Holdings) -> Turn:
 
 
 def _plain(text: str) -> str:
-    """A text in simplified characters, with a comma where a blank parts questions, without what it says to whom it is put."""
-    return bare(without_courtesies(punctuated(simplified(text))))
+    """A text in simplified characters and common words, without what it says to whom it is put; commas part its questions."""
+    return bare(without_courtesies(punctuated(put_alike(simplified(text)))))
 
 
 def in_plain_words(question: str, held: Holdings) -> str:

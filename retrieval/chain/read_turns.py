@@ -11,6 +11,7 @@ from retrieval.chain.holdings import Holdings
 from retrieval.chain.turn import Turn
 from retrieval.conversation.asked_otherwise import OTHER_UNIT
 from retrieval.store.records import LabelKind
+from retrieval.understanding.clauses import asks
 from retrieval.understanding.cues import Measure, Operation, against_budget_in
 from retrieval.understanding.named.leftovers import narrowing_in
 from retrieval.understanding.named.lexicon import fold, indicators_meant
@@ -25,6 +26,13 @@ _WHICH_BODY = re.compile(r"^哪[一几]?个?(?:下属|所属|二级)?(?:单位|�
 def names_body(held: Holdings, clause: str) -> bool:
     """Whether a clause names an organisation of the library."""
     return bool(held.understand(clause).organisations)
+
+
+def names_alone(held: Holdings, clause: str) -> bool:
+    """Whether a clause is the name of an organisation of the library, with or without a year, or a year, and asks nothing."""
+    query = held.understand(clause)
+    more = query.unknown or query.mentions or query.unnamed or query.leftovers or query.chosen or query.roles or query.section
+    return bool(query.organisations or query.years.named) and not (more or asks(clause))
 
 
 def names_any(held: Holdings, clause: str) -> bool:

@@ -101,7 +101,7 @@ def _of_money(query: Query) -> bool:
 
 def accounted_for(query: Query) -> Query:
     """The reason, where it is asked how to account for a change (比预算多了8.68%，怎么解释), not what a word means."""
-    if query.operation is Operation.REASON and _EXPLAINED.search(query.question) and not _MOVED.search(query.question):
+    if query.operation is Operation.REASON and _EXPLAINED.search(query.question) and not _MOVED.search(query.about):
         return replace(query, operation=Operation.DEFINITION)
     change = query.operation is Operation.DEFINITION and _EXPLAINED.search(query.question)
     return replace(query, operation=Operation.REASON) if change and _DIFFERS.search(query.question) else query

@@ -128,6 +128,18 @@ def without_operands(question: str) -> str:
     return _ITS_RATE.sub("", bare) if "%" in bare or "％" in bare else bare
 
 
+def asks(clause: str) -> bool:
+    """Whether a clause asks anything by its words."""
+    return bool(_ASKS.search(clause))
+
+
+def with_owner_first(question: str, alone: Callable[[str], bool], names: Callable[[str], bool]) -> str:
+    """A question with the body before what is asked of it, where it is told at the end (花了多少，为什么，某局)."""
+    before, comma, last = question.rstrip("？?。！! ").rpartition("，" if "，" in question else ",")
+    late = comma and not asks(last) and alone(last) and asks(before) and not names(before)
+    return f"{last.removesuffix('的')}的{before}" if late else question
+
+
 def without_courtesies(question: str) -> str:
     """The question without clauses that only greet, thank or tell of who asks; unchanged where nothing else is left."""
     clauses = _BREAK.split(question)

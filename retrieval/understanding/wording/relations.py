@@ -14,10 +14,10 @@ _WITH_WHOM = re.compile(
 )
 """跟哪些媒体合作 asks for a duty that names them."""
 _BELONGS = re.compile(
-    r"(?P<matter>[\u4e00-\u9fff]{2,8}?)(?:也|是|都)?归(?:它们?|他们|这里|[该本]?单位|其)(?:来)?"
+    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[局委部办院处室府心站所队的]))(?P<matter>(?:(?![局委部办院处室]|中心)[\u4e00-\u9fff]){2,10}?)(?:也|是|都)?归(?:它们?|他们|这里|[该本]?单位|其)(?:来)?"
     r"(?:建设?|管理?|负责|做|办|承担)?(?:吗|么|不)$"
 )
-"""知识库归它建吗."""
+"""知识库归它建吗; no part of the name of whom it is asked about."""
 _NO_MATTER = re.compile(r"[支收][出入]|费|预算|决算|资金|拨款|结余|结转|合计|总计|资产|[上去前今]年|20\d\d|局|委|办|院|中心$|部$")
 """What is related to a number, or to another body, is no duty."""
 

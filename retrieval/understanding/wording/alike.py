@@ -1,0 +1,27 @@
+"""Everyday words that mean the same as another wherever they stand (啥, 咋, 几多), put as that one before a question is read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from retrieval.understanding.cues import cue_words
+
+_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])(?<![公英海这那哪])里[头面边](?![积粉料包试貌])")
+"""里面 alone, and 这里面, point back to what was asked before; 万公里面积 holds none."""
+_ALL_BODIES = re.compile(r"(?<![占和与跟同比])(?:所有|全部)的?(?=(?:单位|部门)(?!合计|总|加))")
+_NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
+"""The number of a hotline is none of the digits of a year behind it."""
+
+
+def put_alike(question: str) -> str:
+    """The question with one word in the place of all that mean the same."""
+    pattern, meant = _alike()
+    question = pattern.sub(lambda match: meant[match[0]], question)
+    return _NUMBER_THEN_YEAR.sub("的", _ALL_BODIES.sub("各", _WITHIN.sub("里", question)))
+
+
+@cache
+def _alike() -> tuple[re.Pattern[str], dict[str, str]]:
+    meant = {word: one for one, words in cue_words()["alike"].items() for word in words}
+    return re.compile("|".join(map(re.escape, sorted(meant, key=len, reverse=True)))), meant
