@@ -32,7 +32,7 @@ _OTHERS = re.compile(
 """What asks of several things, of others than the one spoken of, or sets things against each other."""
 _OF_ITSELF = re.compile(r"^[比较](?:年初|期初|(?:年初|全年)?预算|计划|上一?年|去年)[多少增减超省]?|^(?:最[后终]|到头来)")
 """比年初多了多少 sets the thing spoken of against itself, 最后花了多少 asks what became of it."""
-_IN_WORDS = re.compile(r"哪|谁|怎|什么|啥")
+_IN_WORDS = re.compile(r"哪|谁|怎|什么")
 _WHETHER = re.compile(r"(?:[吗么]|没有?|是不是.*)[？?]?$")
 _VERDICT = re.compile(r"达到|达标|没有|未|一致|相等|完成|推算|[超多少]于")
 _MONEY = ("万元", "元", None)

@@ -69,10 +69,10 @@ _ONE_CHARACTER = re.compile(
     r"^(?:那么?)?(?:其中|里[头面])?的?(?P<name>[车水电油煤气暖药书饭房])(?:上|这块)?[又还]?[是有花用]?了?(?:多少钱?|占(?:比|了?多少|几成).*)$"
 )
 """其中车多少, 电占多少: what is called by one character, where all others of one only ask (差多少)."""
-_ASKS = re.compile(r"多少|几|什么|啥|哪|怎|谁|为")
+_ASKS = re.compile(r"多少|几|什么|哪|怎|谁|为")
 _BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
 """和财政局比呢: the one asked about before beside the one named now."""
-_ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么|啥)?(?:来着|呢|啊|了|来的)*")
+_ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么)?(?:来着|呢|啊|了|来的)*")
 """What is left of 第一个问的是多少来着, beside the words that point back."""
 _GIVEN_TO_OTHERS = ("functional_205", "functional_208", "functional_210")
 _OWN_STAFF = ("functional_20805", "functional_21011")

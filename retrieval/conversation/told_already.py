@@ -13,7 +13,7 @@ from retrieval.understanding.wording.wrapping import asks_place
 _OUGHT = re.compile(rf"{SO}(?:按(?:数字|表格|这两个数)?算?)?(?:应该|应当|正确的?(?:数|值)?|到底)(?:是|为)?(?:多少|几)")
 """应该是多少 after whether a number is right: told by the answer to that."""
 _HOW_RECKONED = re.compile(
-    rf"{SO}(?:这个?|那个?|它|这)?(?:数字?|结果|比例|比重|占比|百分比|平均数?|差额|合计)?(?:是|又是)?(?:怎么|如何|咋|怎样)(?:计?算|得|推算)(?:出来?|来|出)?的?呢?"
+    rf"{SO}(?:这个?|那个?|它|这)?(?:数字?|结果|比例|比重|占比|百分比|平均数?|差额|合计)?(?:是|又是)?(?:怎么|如何|怎样)(?:计?算|得|推算)(?:出来?|来|出)?的?呢?"
 )
 """怎么算的 after what was computed: told with its parts by the answer to that."""
 _GOALS = ("指标", "目标")

@@ -20,9 +20,9 @@ from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _ASKED = re.compile(
-    r"[做干]了?(?:些|哪些)?(?:什么|啥|哪些|事)|[做干]嘛|成效|成果|效果|完成得?怎么?样|完成情况|取得|实施情况|进展"
+    r"[做干]了?(?:些|哪些)?(?:什么|哪些|事)|[做干]嘛|成效|成果|效果|完成得?怎么?样|完成情况|取得|实施情况|进展"
 )
-_HOW = re.compile(r"(?:完成|实施|进展)(?:得|情况)?(?:怎么?样|如何|咋样)")
+_HOW = re.compile(r"(?:完成|实施|进展)(?:得|情况)?(?:怎么?样|如何)")
 _ACCOUNT = re.compile(r"综述|(?:自评|评价)(?:结果)?情况[:：]")
 _NUMBER = re.compile(r"多少|几[分成万]|等级|评级|得分")
 _PROBLEMS = r"(?:存在|发现)的?(?:主要)?问题(?:及原因)?|主要问题|不足之处|未完成的?目标|[失扣丢]分的?(?:主要)?原因"

@@ -13,7 +13,7 @@ from retrieval.readings.facts import Facts
 from retrieval.understanding.named.lexicon import fold
 
 ASKS_BETTER = re.compile(
-    r"改进|整改|(?:打算|准备|以后|今后|接下来|下一步|后面|后续)[^，。]{0,6}(?:怎么|如何|咋)(?!花|用|算)|(?:怎么|如何|咋)(?:改(?!造)|解决|补救)"
+    r"改进|整改|(?:打算|准备|以后|今后|接下来|下一步|后面|后续)[^，。]{0,6}(?:怎么|如何)(?!花|用|算)|(?:怎么|如何)(?:改(?!造)|解决|补救)"
 )
 """Asks what is to be done better."""
 _COLUMN = re.compile(r"改进")

@@ -20,7 +20,7 @@ _DONE = r"(?:完工|完成|竣工|建成|上线|交付|验收|结束|开工)"
 _LATE = r"(?:拖|延|推迟|提前|早|晚|迟)[了到后]?(?:多久|多长时间|(?:几|多少)[天日个]|[没吗])"
 """Asks how long after, or before, the day that was set."""
 _ASKED = re.compile(
-    rf"(?:什么时[候间]|何时|啥时候?|哪一?天|几月|几号){_DONE}?|{_DONE}(?:时间|日期)|{_DONE}[^，。]{{0,4}}?{_LATE}"
+    rf"(?:什么时[候间]|何时|哪一?天|几月|几号){_DONE}?|{_DONE}(?:时间|日期)|{_DONE}[^，。]{{0,4}}?{_LATE}"
 )
 _AGAINST_PLAN = re.compile(rf"[比按](?:原定)?(?:计划|目标|要求)|{_LATE}")
 _OF_TIME = re.compile(rf"{_DONE}?(?:时间|日期|时限)$")
@@ -28,7 +28,7 @@ _DATE = re.compile(r"\d\s*月|\d\s*[日号]|年底|年末|季度")
 _PLANNED = re.compile(r"计划|预计|目标|原定|应该|要求|规定|最[晚迟]")
 _REALLY = re.compile(r"实际|真正|到底")
 _STEP = r"(?:申请|立项|批复|批准|提报|申报|启动|开工|建成|验收|上线|竣工|签订|招标|中标|完工|交付|投入使用)"
-ASKS_STEP = re.compile(rf"(?:什么时[候间]|何时|啥时候?|哪一?年|哪一?天|哪一?月|几几年)[\u4e00-\u9fff]{{0,4}}?(?P<step>{_STEP})")
+ASKS_STEP = re.compile(rf"(?:什么时[候间]|何时|哪一?年|哪一?天|哪一?月|几几年)[\u4e00-\u9fff]{{0,4}}?(?P<step>{_STEP})")
 """什么时候提的申请: when a step was taken that no form has a row for."""
 _OPERATIONS = (Operation.VALUE, Operation.TEXT, Operation.TOTAL, Operation.DIFFERENCE)
 """要求和实际分别是哪天 adds no days up, 比计划早了吗 and 差几天 are told by both."""

@@ -28,7 +28,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.wording.whys import WHY_UNSPENT
 
 _ASKS = re.compile(
-    r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|追加|调增|调减|等级|评级|达标|剩|(?<!年[末初])结余|差[了着额距]?(?:是|有)?(?:多少|几)|[少多超]\w{0,3}?了?(?:多少|几)|为什么|为何|为啥|原因|成效|效果|成果|问题|不足"
+    r"目标|指标|完成|实际|[得满扣丢]了?分|分值|权重|总分|[几多]少?分|[扣丢]|预算|执行|[花用]|支出|资金|追加|调增|调减|等级|评级|达标|剩|(?<!年[末初])结余|差[了着额距]?(?:是|有)?(?:多少|几)|[少多超]\w{0,3}?了?(?:多少|几)|为什么|原因|成效|效果|成果|问题|不足"
 )
 """Words of which a question holds one that asks for a number of a project, or of an indicator."""
 _OF_WHOLE = re.compile(
@@ -40,7 +40,7 @@ _OF_PROJECTS = re.compile(
 )
 """Asks for some of several projects."""
 _IN_WORDS = re.compile(
-    r"^(?:那么?|它|还)?的?(?:取得|有|存在|达到|发现)?了?(?:些|哪些|什么|啥|何)的?(?:主要)?(?:成效|效果|成果|问题|不足)"
+    r"^(?:那么?|它|还)?的?(?:取得|有|存在|达到|发现)?了?(?:些|哪些|什么|何)的?(?:主要)?(?:成效|效果|成果|问题|不足)"
 )
 """Asks what came of a project, or what was amiss with it."""
 _AGAINST_GOAL = re.compile(r"比?(?:目标|指标|计划)值?[^，。]{0,3}[高低多少差]|达标|完成值|得分")
@@ -73,20 +73,20 @@ OF_REPORT = re.compile(
     r"^(?:那么?)?(?:这[个份]?|那[个份]?|它的?)?(?:评价)?报告(?:里头?|里面|中|上)?(?:[说写讲提]到?了?的?|指出|认为)?(?=(?:还|又|都|主要)*(?:[有存]|指出|发现).*(?:问题|不足|短板|困难|薄弱))"
 )
 """报告说还有什么问题: what the report on the project says."""
-_ADVICE = re.compile(r"^(?:那么?)?(?:意见)?建议呢$|(?:什么|啥|哪些)(?:意见|对策)?(?:和|、)?建议|(?:提|给)了?(?:什么|啥|哪些)建议")
+_ADVICE = re.compile(r"^(?:那么?)?(?:意见)?建议呢$|(?:什么|哪些)(?:意见|对策)?(?:和|、)?建议|(?:提|给)了?(?:什么|哪些)建议")
 _ADVICE_ALONE = re.compile("^(?:意见)?建议呢$")
 _SOURCE = re.compile(r"^(?:那么?|它|这个项目)?的?(?:资金|经费|钱)(?:的?来源|(?:都|是)*(?:从哪[里儿]?|哪[里儿]?)来)")
 _BOTH = "目标值和实际完成值是多少"
 WHERE_LOW = re.compile(
     r"(?:那么?|所以)?(?:它|其|[这该]个?项目)?的?(?:得分|分数?)?(?:主要|到底|究竟|具体|都)*"
     r"(?:低|差|弱|不足|不够|短板|毛病|问题|(?:扣|丢|失)分)(?:主要|到底|究竟|都)*(?:出|体现|表现|差|低)?(?:在|是)了?"
-    r"(?:哪(?:里|儿|些|个|几个|一)?|什么|啥)(?:方面|地方|环节|项)?(?:上面?)?了?的?呢?"
-    r"|(?:那么?|它)?(?:为什么|为啥|为何|怎么)(?:会|被)?[扣丢]了?[这那]么多分?呢?"
+    r"(?:哪(?:里|儿|些|个|几个|一)?|什么)(?:方面|地方|环节|项)?(?:上面?)?了?的?呢?"
+    r"|(?:那么?|它)?(?:为什么|怎么)(?:会|被)?[扣丢]了?[这那]么多分?呢?"
 )
 """低在什么地方, 差在哪, 怎么扣了这么多 after the project that scored lowest: what it lost points for."""
 _LOST = "为什么扣分"
-_WHY_ALONE = re.compile(r"(?:那么?|这|主要)*(?:是|又)?(?:因?为(?:什么|啥)|为何|什么原因|原因(?:是|在)?(?:什么|啥|哪)?)呢?")
-_WHY_LOW = re.compile(r"(?:那么?|它)?(?:的?得?分数?)?(?:为什么|为啥|为何|怎么|咋)[会才就只得分]*(?:[这那][么样])?[低差]的?呢?")
+_WHY_ALONE = re.compile(r"(?:那么?|这|主要)*(?:是|又)?(?:因?为什么|什么原因|原因(?:是|在)?(?:什么|哪)?)呢?")
+_WHY_LOW = re.compile(r"(?:那么?|它)?(?:的?得?分数?)?(?:为什么|怎么)[会才就只得分]*(?:[这那][么样])?[低差]的?呢?")
 """为什么这么低 after a score."""
 _OTHER_ITEM = re.compile(r".*[\u4e00-\u9fff]{3}(?:[这那]一?项|指标|率|数量?)呢$")
 _ELLIPTIC = re.compile(r"(?:[这那]一?项)?呢$")
@@ -95,14 +95,14 @@ _ITEM_ALONE = re.compile(
 )
 """通讯费呢 may be an indicator of the project, as long as nothing else is called so."""
 _ITEM_SHARE = re.compile(
-    r"(?:那么?|它|其中|里面|里头)*的?(?P<item>[\u4e00-\u9fff]{2,10}?)占(?:了|到)?(?:多少|几成|百分之几|百分之多少|多大比例)(?:呢)?"
+    r"(?:那么?|它|其中|里面|里头)*的?(?P<item>[\u4e00-\u9fff]{2,10}?)占(?:了|到)?(?:多少|几成|百分之几|多大比例)(?:呢)?"
 )
 """通讯费占多少 after a project: of what this spent."""
 _SCORED = re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
 _BEYOND = re.compile(r"^(?:那么?)?(?:还|又|实际)?(?:相?差|超出?|多|少)了?(?:多少|几)[万亿个]?(?![钱万元分])[\u4e00-\u9fff]{1,3}$")
 """By how many of its own unit something is beyond what was aimed at (超了多少万件)."""
-_BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|为啥|低|高|少|满")
+_BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|低|高|少|满")
 _POINT = "分"
 _TOLD = {"得分": "得了几分", "分值": "分值是多少", "目标值": "目标值是多少"}
 """What was told of an indicator, as it is asked of another one."""

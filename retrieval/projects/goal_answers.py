@@ -57,7 +57,7 @@ LOST = re.compile(
 """Words for points that were lost."""
 _LOST_IN_ALL = re.compile(r"(?<![各别])[扣丢失][了掉]?(?:几|多少)分")
 """Asks how many points a project lost, where no indicator of it is named."""
-_ASKS_WHY = re.compile("为什么|为何|为啥|原因")
+_ASKS_WHY = re.compile("为什么|原因")
 _WHOLE = re.compile(r"[得拿打评]了?(?:几|多少)分|总分|得分(?=[是为有]?(?:多少|几分|\n*$|[，,、和与]))")
 """Asks for the score beside what was lost."""
 _LISTED = re.compile(r"[、和与及跟]|以及")

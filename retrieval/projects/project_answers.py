@@ -76,7 +76,7 @@ _OF_THE_WHOLE = re.compile(r"(?:单位|部门)?整体的?(?:支出)?|自评表|�
 _SOLE = re.compile(r"绩效|自评|整体")
 """Words by which a question that names no project speaks of the only one of a report, or of its work as a whole."""
 _EVALUATED = re.compile(r"自评|评价")
-_HOW_IT_WENT = re.compile(r"(?:(?:[做干办搞]|完成|执行|实施|开展|进展)[得的]?)?(?:情况)?(?:怎么样|怎样|咋样|如何)[了啊呢]*$")
+_HOW_IT_WENT = re.compile(r"(?:(?:[做干办搞]|完成|执行|实施|开展|进展)[得的]?)?(?:情况)?(?:怎么样|怎样|如何)[了啊呢]*$")
 _AS_IT_WENT = [SPENT, RATE, SCORE]
 _MORE = re.compile(r"追加|调[增减整]|增加|减少|[多少]了|(?<!少)多花|(?<!多)少花|变化")
 _ADDED = re.compile(r"追加|调[增减整]")

@@ -28,7 +28,7 @@ from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 _WEIGHED, _PROJECT = "占", "项目"
 _OF_PROJECT = re.compile(
     r"(?:[了到比]|全部|整个|[这该]个?|它的?)*(?:项目)?的?(?:总?(?:资金|支出|花费|成本|费用|执行数|经费)|总额)?的?"
-    r"(?:多少|几成|多大|百分之几|百分之多少|比例|比重)(?:呢|是?多少)?\n*"
+    r"(?:多少|几成|多大|百分之几|比例|比重)(?:呢|是?多少)?\n*"
 )
 """What a share is said to be of where that is the money of the project spoken of."""
 _ASKED_OF = re.compile(r"(?:项目)?[的里中](?:[面头])?|项目|其中|^的")

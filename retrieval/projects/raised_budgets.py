@@ -19,7 +19,7 @@ _BEGUN_WITH_NONE = re.compile(
 )
 _RAISED = re.compile(r"追加|调增|增拨|(?:年中|中途)(?:又|再)?(?:增加|加)了?预算|(?:增加|加)了预算")
 _EXCEEDED = re.compile(r"(?:超[出过支]?了?|[比较][^，。]{0,2}|高于|多于|大于)年初的?(?:预算|安排|计划)")
-_MOST, _WHY = re.compile(r"最[多大高]"), re.compile(r"为什么|为何|为啥|原因")
+_MOST, _WHY = re.compile(r"最[多大高]"), re.compile(r"为什么|原因")
 
 Pair = tuple[Finding, Finding]
 

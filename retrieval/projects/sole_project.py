@@ -10,7 +10,7 @@ from retrieval.readings.listed_projects import plain_project
 from retrieval.understanding.query import Query
 
 _POINTED = re.compile(
-    r"(?P<owner>\n*)(?:(?:的|[那这该]个?)+项目(?!支出|数|资金|名称|叫|有|是(?:什么|啥|哪))"
+    r"(?P<owner>\n*)(?:(?:的|[那这该]个?)+项目(?!支出|数|资金|名称|叫|有|是(?:什么|哪))"
     r"|项目(?=的?(?:预算|经费|资金)?(?:中途|年中|后来|又)*追加))"
 )
 _PROJECT = "项目"

@@ -14,11 +14,11 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.wording.wrapping import asks_place
 
 _OF_WHAT_KIND = re.compile(
-    r"(?:什么|啥|哪(?:里|儿|些|种|类|方面|一?块|[个门]?科目))"
+    r"(?:什么|哪(?:里|儿|些|种|类|方面|一?块|[个门]?科目))"
     r"(?!数|口径|页|表|处|意思|时候|情况|样|原因|报告|文件|地方(?:写|说|提)|章|节|部分|[^车人事]*(?:写|提|记)[的着到])"
 )
 _NAMES_ASKED = re.compile(
-    r"(?:那|它们|这些)?(?:都|又|各|分别|具体)*(?:叫|是|有|包括)(?:什么|啥|哪些|哪几[个台种])(?P<sort>[\u4e00-\u9fff]{0,4}?)(?:名字|名称)?"
+    r"(?:那|它们|这些)?(?:都|又|各|分别|具体)*(?:叫|是|有|包括)(?:什么|哪些|哪几[个台种])(?P<sort>[\u4e00-\u9fff]{0,4}?)(?:名字|名称)?"
 )
 """分别是什么设备 after how many there are."""
 _LEAST = 5

@@ -26,7 +26,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.wording.spoken import as_printed
 
 _ASKED = re.compile(
-    r"(?P<thing>[\u4e00-\u9fff]{2,16}?)(?:的钱)?(?:是|都)?(?:在|从|由|走|列在|记在|算在)?(?:哪|什么|啥)(?:一?个|些)?(?:功能|支出)?科目"
+    r"(?P<thing>[\u4e00-\u9fff]{2,16}?)(?:的钱)?(?:是|都)?(?:在|从|由|走|列在|记在|算在)?(?:哪|什么)(?:一?个|些)?(?:功能|支出)?科目"
 )
 _ACCOUNT = re.compile(r"[（(]项[)）].*?用于[:：]?(?P<uses>[^。；]+)")
 _NAMED = re.compile(
@@ -40,7 +40,7 @@ _POINTED_AT = re.compile(
 )
 """做审计的那个科目: what is before it tells what the account is for."""
 _SPENT = re.compile(
-    r"(?:那|这)?(?P<sum>\d[\d.,]*[万亿]元?)(?:的?(?:项目|基本)?(?:支出|钱|经费|资金))?(?:都|主要|具体|是)*(?:用|花)[在于到去]了?(?:哪|什么|啥)[\u4e00-\u9fff]*[？?]?$"
+    r"(?:那|这)?(?P<sum>\d[\d.,]*[万亿]元?)(?:的?(?:项目|基本)?(?:支出|钱|经费|资金))?(?:都|主要|具体|是)*(?:用|花)[在于到去]了?(?:哪|什么)[\u4e00-\u9fff]*[？?]?$"
 )
 _LISTED = re.compile(r"以及|[、，]")
 _SEVERAL = 2

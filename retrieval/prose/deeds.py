@@ -13,7 +13,7 @@ from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.wording.spoken import as_printed
 
-_WHY = r"(?:为什么|为啥|为何|为嘛|干嘛|因为什么|怎么)"
+_WHY = r"(?:为什么|干嘛|因为什么|怎么)"
 _DONE = re.compile(rf"{_WHY}(?:还|就|非|又)?[要对把给向找请]|(?<!项)目的|出于什么|为了什么")
 _MADE = re.compile(
     rf"{_WHY}[^，。]{{0,6}}(?:升级|改造|新建|[建设]设|搞|实施|开展|外包|委托|引进|聘请|成立)"

@@ -38,7 +38,7 @@ _FACTS = (
     (r"(?:能|可以?|打算|设计)*(?:[用使]|管)用?(?:多少|几)年|(?:设计)?使用年限|(?:使用)?寿命", r"使用年限"),
     (r"抗震(?:设防)?(?:烈度)?(?:[是为有]?(?:多少|几)度)?|[防抗]几级地震|设防烈度", r"抗震设防烈度"),
     (r"耐火(?:等级)?|防火等级", r"耐火等级"),
-    (r"(?:是|用)?(?:什么|啥)结构|结构(?:形式|类型)", r"采用[^，。]*结构"),
+    (r"(?:是|用)?什么结构|结构(?:形式|类型)", r"采用[^，。]*结构"),
 )
 """How a fact of a work is asked for, and how the sentence that tells it is known."""
 _ASKED = tuple((re.compile(asked), re.compile(told)) for asked, told in _FACTS)

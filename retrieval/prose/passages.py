@@ -37,19 +37,19 @@ _MEANT = re.compile(
 """What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
 _SOURCE, _MAINLY = "来源", "主要"
 """Where an income comes from is told by its definition, where that says what it mainly is."""
-_SERVES = re.compile(r"(?P<term>[^\n]{2,}?)(?:这个|这种|这一)?是?(?:用来|拿来)?(?:[干做]什么|干嘛|[干做]啥)用?的?呢?$")
+_SERVES = re.compile(r"(?P<term>[^\n]{2,}?)(?:这个|这种|这一)?是?(?:用来|拿来)?(?:[干做]什么|干嘛)用?的?呢?$")
 """What a thing is there for (零工驿站是干什么的) is told by its definition, where the glossary has its very name."""
 _LISTING = re.compile(r"包括|包含")
 """What a thing includes is told by its definition, or else where its parts are listed."""
 _OVER = re.compile(r"均|每")
 """Without one of these a passage tells of no average."""
 
-_LOST_WHERE = re.compile("[扣丢失]在|(?:有|存在)(?:什么|哪些|啥|何)(?:主要|突出)?的?(?:问题|不足)|问题(?:是什么|出?在哪)")
+_LOST_WHERE = re.compile("[扣丢失]在|(?:有|存在)(?:什么|哪些|何)(?:主要|突出)?的?(?:问题|不足)|问题(?:是什么|出?在哪)")
 _NATURE = "单位性质或级别"
 _USES = "具体用途"
 _FOR_A_DEED = re.compile(r"项目|建设|购置|采购|开展|改造|追加|发放|支付|缴纳|离世|去世")
 """What a reason holds that tells what money went to."""
-_OPEN = re.compile(r"什么|哪|啥|几类")
+_OPEN = re.compile(r"什么|哪|几类")
 _DENIED = re.compile(r"[既也均并]?(?:不是|不属于|非)[^，,。；;]*")
 
 

@@ -58,7 +58,7 @@ _OFFICER = re.compile(r"[市区县省局处科部站所]长$|主任|书记|负�
 """Persons, of whom a sentence that holds their title tells no name."""
 _DONE = ("开展", "进行", "组织", "完成", "来做")
 """What whoever is asked for does with any thing."""
-_NAMES_ASKED = re.compile(r"叫(?:什么|啥)|名字|名称")
+_NAMES_ASKED = re.compile(r"叫什么|名字|名称")
 _NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|(?:项目|人)[:：]")
 _LISTS, _LISTED = re.compile(r"一是|[（(]1[）)]|①"), re.compile(r"\s*(?:[二三四五六七八九十]是|[（(][2-9][）)]|[②-⑨])")
 """The first of several that a text counts out, and those that go on from it."""

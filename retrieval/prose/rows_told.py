@@ -17,13 +17,13 @@ from retrieval.understanding.query import Query
 _WHERE = re.compile(r"在哪|哪里|哪儿|什么地方|何处|(?:是|属于?)哪个?[省市区县乡镇村]")
 _SPENT_ON = re.compile(r"[用花使][在到于去]了?(?:哪|什么|何处)|[扣丢失差超多少][了的]?分?(?:出|主要)?在")
 """用在哪些地方, 扣分扣在哪 ask for no place."""
-_WHEN = re.compile(r"什么时[候间]|何时|啥时候|哪一?[天年月]|(?:完工|竣工|建成|开工|验收|投用)了?(?:没有?|吗|么|嘛|不)")
+_WHEN = re.compile(r"什么时[候间]|何时|哪一?[天年月]|(?:完工|竣工|建成|开工|验收|投用)了?(?:没有?|吗|么|嘛|不)")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[省市区县乡镇村旗州]|街道|社区)")
 _DAY = re.compile(r"(?:19|20)\d\d(?:年|[./-]\d{1,2})")
 _NUMBER = re.compile(r"\d")
 _BELOW = re.compile(r"(?:[见如]下|以下|下)表[：:。]?$")
 _LIST_ASKED = re.compile(r"哪些|哪几|名单|列[出举]|都有[谁什]|有什么")
-_WHO_IS = re.compile(r"谁|什么人|(?:干|做|负责|承担|管)[\u4e00-\u9fff]{0,4}(?:什么|啥|哪)|职务|职位|哪个单位")
+_WHO_IS = re.compile(r"谁|什么人|(?:干|做|负责|承担|管)[\u4e00-\u9fff]{0,4}(?:什么|哪)|职务|职位|哪个单位")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _SHORTEST = 4
 """Characters of a cell by which a row can be named."""

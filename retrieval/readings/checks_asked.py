@@ -24,9 +24,9 @@ _OF_REPORT = re.compile(r"(?:文字|情况)?说明(?:文字)?|文字|正文|表�
 """The parts of a report that are set against each other, though it may print them as labels too."""
 BETWEEN_TABLES = re.compile("(?:[两二几各]|不同的?)[张个]?表(?!.*(?:文字|说明|正文))")
 """两张表 are set against each other, and not against the text."""
-_MOVED = re.compile(r"为[什何啥]|原因|[多少高低增减升降涨跌超]|变|差|\d|没|不")
+_MOVED = re.compile(r"为什么|原因|[多少高低增减升降涨跌超]|变|差|\d|没|不")
 """Why an amount is what it is; without one of these 怎么解释 asks what a word means."""
-_EXPLAINED = re.compile(r"(?:怎么|如何|咋)解释")
+_EXPLAINED = re.compile(r"(?:怎么|如何)解释")
 _DIFFERS = re.compile(r"[比较][^，。]{1,8}(?:年|预算|期)[^，。]{0,4}[多少高低增减升降涨跌]|\d[\d.]*%")
 _COMPLETED = re.compile(r"完成.{0,4}预算")
 _LISTED = re.compile(
@@ -40,7 +40,7 @@ _ALL_LISTED = re.compile(
 """汇总表列全了吗 asks whether as many projects are listed as the text tells of."""
 _LIST = "汇总表"
 _STATED_PROJECTS = re.compile(r"(?:\d个?项目|项目[^，。]{0,4}\d个?).*列[了出着]")
-_RECKONED = re.compile(r"(?:怎么|如何|咋|怎样)(?:计算|算|得)(?:出来?|来)?的?")
+_RECKONED = re.compile(r"(?:怎么|如何|怎样)(?:计算|算|得)(?:出来?|来)?的?")
 _SHARE_OR_RATE = re.compile(r"\d[%％]")
 """How a rate is reckoned is told by reckoning it anew."""
 _DONE_BY = re.compile(r"完成了?到?\d[\d.]*[%％]")

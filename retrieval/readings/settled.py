@@ -54,17 +54,17 @@ from retrieval.understanding.wording.at_beginning import at_beginning
 from retrieval.understanding.wording.purchases import all_bought
 
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
-_HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|[花用发交买给拨付]了?多少|(?:花销|花费|开销|费用|金额)(?:如何|怎么?样|咋样)")
+_HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|[花用发交买给拨付]了?多少|(?:花销|花费|开销|费用|金额)(?:如何|怎么?样)")
 _TO_SPEND = re.compile(r"(?:打算|准备|计划|预计)(?:一共|总共|共)?(?:花|用|支出)(?:多少|几)")
 _NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|没发生")
 _TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)|等于")
-_COMPARED = re.compile(r"[跟和与同较]\n+相?比(?:起来|较)?(?:呢|怎么?样|咋样|如何|情况|变化)*$")
+_COMPARED = re.compile(r"[跟和与同较]\n+相?比(?:起来|较)?(?:呢|怎么?样|如何|情况|变化)*$")
 _SIDE_BY_SIDE = re.compile(r"(?:对比|比较|比一?[下比])(?:一下|起来)?(?:看看?)?[，,]?(?:相?差了?(?:多少|几)[钱万元]*)?$")
 _THAN_BODY = re.compile(r"(?<=[比较])\n")
 """The name of an organisation that another is compared with, which is blanked out."""
 _YEAR_BEFORE = re.compile(r"[比较](?:上一?年|去年|前一年)")
-_HOW_IT_WENT = re.compile(r"(?:的|本年|全年|今年)*绩效(?:工作|管理|搞得|做得)?的?(?:情况)?(?:怎么?样|咋样|如何|好不好|好吗|情况)")
-_LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|叫啥|是哪[些几]|哪几[个家]")
+_HOW_IT_WENT = re.compile(r"(?:的|本年|全年|今年)*绩效(?:工作|管理|搞得|做得)?的?(?:情况)?(?:怎么?样|如何|好不好|好吗|情况)")
+_LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|是哪[些几]|哪几[个家]")
 _EACH = re.compile(r"分别|各[是有为自]|每")
 _COUNTED_BODIES = r"(?<!第)[二三四五六七八九十\d]"
 _EVERY = re.compile(

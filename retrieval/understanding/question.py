@@ -70,7 +70,7 @@ _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 _NAMES = (LabelKind.ROW, LabelKind.SUBJECT)
 _IN_ALL = re.compile(r"一共|总共")
 _UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]")
-_SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$|干啥的$")
+_SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$")
 """What a thing that is named serves for (其他用车是干什么的) is no duty of the organisation."""
 
 

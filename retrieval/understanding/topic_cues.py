@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.understanding.cues import cue_words
 
-_MAIN_REASON = re.compile(r"主要是(?:什么|啥)(?:样的)?原因")
+_MAIN_REASON = re.compile(r"主要是什么(?:样的)?原因")
 """主要是什么 asks for a purpose, but not with 原因 after it."""
 
 

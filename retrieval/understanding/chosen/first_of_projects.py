@@ -11,7 +11,7 @@ _FIRST = (
 )
 """得分最低的项目花了多少钱, 几个项目里花钱最多的得了几分."""
 _WHICH_ALONE = re.compile(
-    r"(?!为[什何啥])(?:分别|各自?|都|又)?[是为叫有]?(?:哪|什么|啥|谁|几个|名|多少$)|[和与跟同比]|的?前[两二三四五六七八九十几\d]"
+    r"(?!为什么)(?:分别|各自?|都|又)?[是为叫有]?(?:哪|什么|谁|几个|名|多少$)|[和与跟同比]|的?前[两二三四五六七八九十几\d]"
 )
 """Asks for the first by its name or for several, or sets it against another."""
 _ANY_FULL = re.compile(

@@ -13,7 +13,7 @@ from retrieval.understanding.named.lexicon import Meaning, Mention, indicators_m
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import ALL_SPENT, SPENT_IN_YEAR
 
-ORDERED = re.compile(r"[最排]|为什么|为何|为啥|原因|谁|哪")
+ORDERED = re.compile(r"[最排]|为什么|原因|谁|哪")
 _TRAVELLERS = "因公出国（境）人次"
 _COUNTED_FOR = (
     (re.compile(r"接待|招待|请客|吃饭|吃喝"), "国内公务接待人次"),

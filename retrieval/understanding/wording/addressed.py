@@ -1,4 +1,4 @@
-"""What a question says to whom it is put, and asks nothing by: 请问, 能不能帮我查一下, 另外, 呀 at its end, blanks in its words."""
+"""What a question says to whom it is put: 请问, 能不能帮我查一下, 另外, 呀 at its end, and blanks; by these it asks nothing."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SO = re.compile(r"^那么[，,]?(?![多少大高低贵点几长久快慢])|^那
 _BESIDES = re.compile(r"^(?:还有|另外)(?=(?![一两二三四五几那这哪别其]|多少|什么|谁)[^，,]+呢[？?]?$)")
 _ENDING = re.compile(rf"(?<=[{_CJK}])(?:来着|[呀啊哦噢哈啦哟呐咯哩]+)(?=[，,。；;？?！!~…\s]|$)")
 _AFTER_ASKED = re.compile(
-    r"(?:(?:多少|什么|啥|谁|哪|怎么|为何|如何|是不是|是否|有没有|(?:^|(?<=[有是了共]))几[个家项人辆台批次件分倍成种块])[^，,。；;？?！!]*(?<!的)|[吗没])"
+    r"(?:(?:多少|什么|谁|哪|怎么|如何|是不是|是否|有没有|(?:^|(?<=[有是了共]))几[个家项人辆台批次件分倍成种块])[^，,。；;？?！!]*(?<!的)|[吗没])"
     r"(?P<so>呢)(?=[，,。；;？?！!~…\s]*$)"
 )
 """呢 after what asks already; without that it is what asks (预算呢)."""

@@ -38,7 +38,7 @@ _SPARED = re.compile(
 _SET_AGAINST_OTHER = re.compile(r"[比较](?!年初预算|全年预算|预算)|上一?年|去年|前年|往年|同期|目标|任务|指标")
 
 
-_HOW_COMPLETED = re.compile(r"(?P<of>年初|全年)?预算[数额]?(?:的)?(?:完成|执行)(?:得|的?情况)?(?:怎么?样|咋样|如何|好不好|好吗)")
+_HOW_COMPLETED = re.compile(r"(?P<of>年初|全年)?预算[数额]?(?:的)?(?:完成|执行)(?:得|的?情况)?(?:怎么?样|如何|好不好|好吗)")
 
 
 def completed(question: str) -> str:
