@@ -18,7 +18,7 @@ def read(question: str, *history: str) -> Query:
     return understand(question, history, Lexicon(catalogue(), []), HELD)
 
 
-@pytest.mark.parametrize("question", ["主要干什么", "主要干什么用的", "这笔钱拿去干啥了", "那都用来做什么"])
+@pytest.mark.parametrize("question", ["主要干什么", "主要干什么用的", "这笔钱拿去干什么了", "那都用来做什么"])
 def test_what_money_is_for_is_no_duty(question: str) -> None:
     query = read(question, "财政局2024年公务接待费是多少")
     assert query.question == "公务接待费主要用于什么" and query.section is None and query.operation is Operation.TEXT
