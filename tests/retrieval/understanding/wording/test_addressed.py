@@ -33,8 +33,8 @@ def test_what_is_said_around_a_question_is_left_out(put: str, asked: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "请客花了多少", "请教师培训花了多少", "我想问的是预算", "能花多少钱", "给我们学校拨了多少", "另外两个呢", "还有几个", "那几个呢",
-        "那么多钱花哪了", "查办案件多少件", "看病花了多少", "预算呢", "其他几个项目呢",
+        "请客花了多少", "请教师培训花了多少", "我想问的是预算", "能花多少钱", "给我们学校拨了多少", "另外两个呢", "还有几个",
+        "那几个呢", "那么多钱花哪了", "查办案件多少件", "看病花了多少", "预算呢", "其他几个项目呢",
     ],
 )  # fmt: skip
 def test_words_that_ask_or_name_stay(text: str) -> None:
