@@ -9,7 +9,8 @@ from extraction.indicators import catalogue
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.named.lexicon import Lexicon, Mention, indicators_meant, names_body
+from retrieval.understanding.named.lexicon import Lexicon, Mention, indicators_meant
+from retrieval.understanding.named.spellings import names_body
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.things import has_columns
 from retrieval.understanding.reckoned.wholes import ALL_MONEY, ALL_SPENT

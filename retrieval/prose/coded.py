@@ -10,7 +10,7 @@ from retrieval.chain.holdings import Holdings
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
-from retrieval.understanding.named.lexicon import spellings
+from retrieval.understanding.named.spellings import spellings
 from retrieval.understanding.query import Query
 
 _CODE = r"(?<!\d)(?P<code>[2-5]\d{2}(?:\d{2}){0,2})"

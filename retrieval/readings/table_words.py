@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from extraction.labels import plain_label
 from retrieval.understanding.named.leftovers import is_filler
-from retrieval.understanding.named.lexicon import fold, short_company
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.named.spellings import short_company
 
 _BRACKETED = re.compile(r"[(（].*?[)）]")
 _NUMBER = re.compile(r"(?:数量?|[总余]?额)$")

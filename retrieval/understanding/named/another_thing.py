@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from retrieval.store.records import LabelKind
 from retrieval.understanding.named.leftovers import content_words, cut_words, narrowing_in, narrowing_words, says_little, unnamed
-from retrieval.understanding.named.lexicon import Lexicon, Mention, names_body
+from retrieval.understanding.named.lexicon import Lexicon, Mention
 from retrieval.understanding.named.mentioned import WEIGHED
+from retrieval.understanding.named.spellings import names_body
 from retrieval.understanding.numbers_wanted import COUNTERS, UNIT
 from retrieval.understanding.whom.names import Spot, blanked, overlaps, word_starts
 

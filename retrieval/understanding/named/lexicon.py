@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from extraction.indicators import Catalogue, Indicator
 from extraction.shared_words import done_in
 from retrieval.store.records import Label, LabelKind
-from retrieval.understanding.wording.characters import simplified
+from retrieval.understanding.named.spellings import fold, short_titles, spellings, without_cost, without_place
 
-_DROPPED = re.compile(r"\([A-C](?:/[A-C])?\)|[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
-_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _SAY_NOTHING = frozenset(
     ("项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "名称", "内容", "单位", "部门",
      "指标", "经费", "原因", "主要原因")
@@ -28,76 +25,17 @@ _TAIL = re.compile(
 )
 """What a name ends with that is no part of it: the role, or how it changed."""
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
-_PLANNED = re.compile(r"(?:预算|决算)(?=.{0,3}表$)")
+_COLUMN, _ACCOUNT = frozenset({LabelKind.COLUMN}), frozenset({LabelKind.COLUMN, LabelKind.ROW})
+_BY_CLASS = frozenset({"功能分类支出", "功能分类款项", "经济分类支出"})
+"""Groups of the catalogue whose indicators are accounts, which forms print as rows."""
 """What people leave out of the title of a table."""
 _SHORTEST_PART, _SHORTEST_SUBJECT = 4, 3
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<level>[省市县区旗])")
-_BODY = re.compile(r"(?:中心|公司|[站所队局院校园馆会厂])$")
-_LIMITED = re.compile(r"(?:股份)?有限(?:责任)?公司$")
-_NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
 _SPENT = re.compile(r"(?<=费)支出$")
 _SPENDING = re.compile(r"(?<!费)支出$")
-_ALIKE_SERVANTS = re.compile("参照公务员法?管理的?")
-_CARRIED = "结转和结余"
-_CARRIED_SHORT = ("结转结余", "结转", "结余")
-_BOTH_WAYS = "收入支出"
 _NAME = 8
 """Characters of the names of an indicator that others may share a part of."""
 _LONGEST = 48
 _COST = re.compile(r"的?(?:费用|花费|花销|开支|开销|成本|钱)$|的支出$")
-
-
-@lru_cache(maxsize=200_000)
-def fold(text: str) -> str:
-    """Text as it is compared: simplified characters, half width, lower case, no blanks, brackets, quotes or punctuation.
-
-    The letter by which a form reckons with a column, 全年执行数(B), is no part of its name.
-    """
-    flat = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).lower().replace("其它", "其他")
-    return simplified(flat)
-
-
-def spellings(label: str) -> set[str]:
-    """A label as people may type it: without brackets, a year or number before it, 项目 or 支出 after it.
-
-    结转 stands for 结转和结余, 参公单位 for 参照公务员法管理事业单位, 国企 for 国有企业.
-    """
-    forms = {fold(label), fold(_BRACKETED.sub("", label))}
-    forms |= {form.replace(_CARRIED, short) for form in forms if _CARRIED in form for short in _CARRIED_SHORT}
-    forms |= {_ALIKE_SERVANTS.sub("参公", form) for form in forms}
-    forms |= {form.replace("参公事业单位", "参公单位").replace("国有企业", "国企") for form in forms}
-    forms |= {short_company(form) for form in forms}
-    named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
-    return {form for word in named for form in (word, word.removesuffix("项目"), _SPENT.sub("", word))} - {""}
-
-
-def short_company(name: str) -> str:
-    """The name of a company as people call it: 自来水公司 for 自来水有限责任公司."""
-    return _LIMITED.sub("公司", name)
-
-
-def names_body(label: str) -> bool:
-    """Whether a label is the name of a body of some place, as tables by unit print it: 某县农业技术推广中心."""
-    return bool(_BODY.search(label)) and _PLACE.match(label) is not None
-
-
-def _without_place(label: str) -> set[str]:
-    """The name of a body without its place, or with the level of it alone: 县农业技术推广中心."""
-    place = _PLACE.match(label) if names_body(label) else None
-    own = fold(label[place.end() :]) if place else ""
-    names = {own, fold(place["level"]) + own} if place and len(own) >= _SHORTEST_PART else set()
-    return names | set(map(short_company, names))
-
-
-def _without_cost(spelled: Iterable[str]) -> set[str]:
-    """What is paid for, for the row of its cost: 外事接待 for 外事接待费."""
-    return {one[:-1] for one in spelled if one.endswith("费") and len(one) > _SHORTEST_PART}
-
-
-def _short_titles(titles: Iterable[str]) -> set[str]:
-    """Titles of tables as people shorten them: 财政拨款收支总表 for 财政拨款收入支出决算总表."""
-    whole = {short for title in titles for short in (title, title.replace(_BOTH_WAYS, "收支"))}
-    return whole | {_PLANNED.sub("", title) for title in whole}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +117,30 @@ class Lexicon:
             if label.label not in _SAY_NOTHING and not short:
                 coded = label.kind is LabelKind.CODE
                 typed = {label.label} if coded else spellings(label.printed) | spellings(label.label)
-                typed |= _short_titles(typed) if label.kind is LabelKind.TABLE else set()
+                typed |= short_titles(typed) if label.kind is LabelKind.TABLE else set()
                 typed |= {word.removesuffix("合计") for word in typed} if label.kind is LabelKind.COLUMN else set()
-                typed |= _without_place(label.printed) | _without_cost(typed) if label.kind is LabelKind.ROW else set()
+                typed |= without_place(label.printed) | without_cost(typed) if label.kind is LabelKind.ROW else set()
                 if label.kind is LabelKind.PROSE:
                     typed |= {done_in(label.label)} | parts.intersection([label.label.rpartition("中的")[2]])
                 typed |= {income for one in typed if one in parts and (income := f"{one}收入") in parts}
                 self._add(typed, Meaning(label.kind, label.label))
+        self._as_printed(catalogue)
+
+    def _as_printed(self, catalogue: Catalogue) -> None:
+        """Words that mean one account alone, or one column into which rows are divided, mean what reports print of it by name."""
+        for word, (indicator, *others) in catalogue.words().items():
+            name, spelled = fold(indicator.name), fold(word)
+            column = any(place.columns == ((name,),) for place in indicator.figure_patterns)
+            kinds = _COLUMN if column else _ACCOUNT if indicator.group in _BY_CLASS else frozenset()
+            printed = [one for one in self._words.get(name, {}) if one.kind in kinds]
+            if printed and not (others or name in spelled) and self._means_alone(spelled, indicator.id):
+                for meaning in printed:
+                    self._add({spelled}, meaning)
+
+    def _means_alone(self, word: str, indicator: str) -> bool:
+        """Whether a word is printed by no report, and means no other indicator where 支出 follows (保洁, and 保洁支出)."""
+        spent = self._words.get(f"{word}支出", {})
+        return all(one.kind is None for one in self._meanings(word)) and all(one.key == indicator for one in spent)
 
     def _add(self, spelled: Iterable[str], meaning: Meaning) -> None:
         """Numbers are words only as codes of the classifications: years and hotlines name no figure."""

@@ -7,7 +7,8 @@ import pytest
 from extraction.indicators import catalogue
 from retrieval.store.records import Label, LabelKind
 from retrieval.understanding.cues import Operation
-from retrieval.understanding.named.lexicon import Lexicon, fold, names_body, spellings
+from retrieval.understanding.named.lexicon import Lexicon, fold
+from retrieval.understanding.named.spellings import names_body, spellings
 from retrieval.understanding.question import read
 
 

@@ -1,0 +1,78 @@
+"""Printed labels as people type them: without brackets, a year, or what a company is limited by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from retrieval.understanding.wording.characters import simplified
+
+_DROPPED = re.compile(r"\([A-C](?:/[A-C])?\)|[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
+_PLANNED = re.compile(r"(?:预算|决算)(?=.{0,3}表$)")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<level>[省市县区旗])")
+_BODY = re.compile(r"(?:中心|公司|[站所队局院校园馆会厂])$")
+_LIMITED = re.compile(r"(?:股份)?有限(?:责任)?公司$")
+_NUMBERED = re.compile(r"^\d+(?=[\u4e00-\u9fff]{4})")
+_SPENT = re.compile(r"(?<=费)支出$")
+_ALIKE_SERVANTS = re.compile("参照公务员法?管理的?")
+_CARRIED = "结转和结余"
+_CARRIED_SHORT = ("结转结余", "结转", "结余")
+_BOTH_WAYS = "收入支出"
+_SHORTEST_PART = 4
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """Text as it is compared: simplified characters, half width, lower case, no blanks, brackets, quotes or punctuation.
+
+    The letter by which a form reckons with a column, 全年执行数(B), is no part of its name.
+    """
+    flat = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).lower().replace("其它", "其他")
+    return simplified(flat)
+
+
+def spellings(label: str) -> set[str]:
+    """A label as people may type it: without brackets, a year or number before it, 项目 or 支出 after it.
+
+    结转 stands for 结转和结余, 参公单位 for 参照公务员法管理事业单位, 国企 for 国有企业.
+    """
+    forms = {fold(label), fold(_BRACKETED.sub("", label))}
+    forms |= {form.replace(_CARRIED, short) for form in forms if _CARRIED in form for short in _CARRIED_SHORT}
+    forms |= {_ALIKE_SERVANTS.sub("参公", form) for form in forms}
+    forms |= {form.replace("参公事业单位", "参公单位").replace("国有企业", "国企") for form in forms}
+    forms |= {short_company(form) for form in forms}
+    named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
+    return {form for word in named for form in (word, word.removesuffix("项目"), _SPENT.sub("", word))} - {""}
+
+
+def short_company(name: str) -> str:
+    """The name of a company as people call it: 自来水公司 for 自来水有限责任公司."""
+    return _LIMITED.sub("公司", name)
+
+
+def names_body(label: str) -> bool:
+    """Whether a label is the name of a body of some place, as tables by unit print it: 某县农业技术推广中心."""
+    return bool(_BODY.search(label)) and _PLACE.match(label) is not None
+
+
+def without_place(label: str) -> set[str]:
+    """The name of a body without its place, or with the level of it alone: 县农业技术推广中心."""
+    place = _PLACE.match(label) if names_body(label) else None
+    own = fold(label[place.end() :]) if place else ""
+    names = {own, fold(place["level"]) + own} if place and len(own) >= _SHORTEST_PART else set()
+    return names | set(map(short_company, names))
+
+
+def without_cost(spelled: Iterable[str]) -> set[str]:
+    """What is paid for, for the row of its cost: 外事接待 for 外事接待费."""
+    return {one[:-1] for one in spelled if one.endswith("费") and len(one) > _SHORTEST_PART}
+
+
+def short_titles(titles: Iterable[str]) -> set[str]:
+    """Titles of tables as people shorten them: 财政拨款收支总表 for 财政拨款收入支出决算总表."""
+    whole = {short for title in titles for short in (title, title.replace(_BOTH_WAYS, "收支"))}
+    return whole | {_PLANNED.sub("", title) for title in whole}
