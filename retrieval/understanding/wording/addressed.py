@@ -24,7 +24,11 @@ _LEAD = re.compile(
     r")(?=.{2})"
 )
 """还有 and 另外 are such with a comma alone: 另外两个呢 asks for others."""
-_SO = re.compile(r"^那么[，,]?(?![多少大高低贵点几长久快慢])|^那[，,]")
+_SO = re.compile(
+    r"^(?:那么[，,]?(?![多少大高低贵点几长久快慢])|那[，,]"
+    r"|那(?=(?:19|20)\d\d年)|那(?![个些家几两二四五六七八九十\d边里儿笔块种样天次批位名辆台条段句份届场套么]|三(?!公)|一(?!般|共|年花)|项(?!目)|年(?![初末底])|部分|是(?![不否])|时(?!长)|会儿|种|呢|的))(?=.{2})"
+)
+"""那 that points to nothing: 那三公经费呢 asks what 三公经费呢 does, and 那三家 for three of them."""
 _BESIDES = re.compile(r"^(?:还有|另外)(?=(?![一两二三四五几那这哪别其]|多少|什么|谁)[^，,]+呢[？?]?$)")
 _ENDING = re.compile(rf"(?<=[{_CJK}])(?:来着|[呀啊哦噢哈啦哟呐咯哩]+)(?=[，,。；;？?！!~…\s]|$)")
 _AFTER_ASKED = re.compile(
@@ -38,10 +42,10 @@ _QUOTES = str.maketrans("「」『』", "“”“”")
 
 @lru_cache(maxsize=1024)
 def bare(question: str) -> str:
-    """The question without that; 那么 stays as 那, by which a follow-up may point back."""
+    """The question without that."""
     question = _ENDING.sub("", question.translate(_QUOTES))
     while (led := _LEAD.sub("", question)) != question:
         question = led
     asked = _AFTER_ASKED.search(question)
     question = question[: asked.start("so")] + question[asked.end("so") :] if asked else question
-    return _BLANK.sub("", _BESIDES.sub("", _SO.sub("那", question)))
+    return _BLANK.sub("", _BESIDES.sub("", _SO.sub("", question)))
