@@ -136,8 +136,8 @@ def asks(clause: str) -> bool:
 def with_owner_first(question: str, alone: Callable[[str], bool], names: Callable[[str], bool]) -> str:
     """A question with the body before what is asked of it, where it is told at the end (花了多少，为什么，某局)."""
     before, comma, last = question.rstrip("？?。！! ").rpartition("，" if "，" in question else ",")
-    late = comma and not asks(last) and alone(last) and asks(before) and not names(before)
-    return f"{last.removesuffix('的')}的{before}" if late else question
+    late = comma and not asks(last) and alone(last) and (asks(before) or "是不是" in before) and not names(before)
+    return f"{last.removesuffix('的')}{'的' if last[-1].isdigit() else ''}{before}" if late else question
 
 
 def without_courtesies(question: str) -> str:

@@ -10,6 +10,11 @@ from retrieval.understanding.cues import cue_words
 _WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])(?<![公英海这那哪])里[头面边](?![积粉料包试貌])")
 """里面 alone, and 这里面, point back to what was asked before; 万公里面积 holds none."""
 _ALL_BODIES = re.compile(r"(?<![占和与跟同比])(?:所有|全部)的?(?=(?:单位|部门)(?!合计|总|加))")
+_BODIES = re.compile(
+    r"(?<=[\u4e00-\u9fff]的)部门(?=有|是|里|中|[，,。？?]|$)|(?<![归由是属有设到])(?<=哪)(?P<how>些|[几一]?个)部门(?=[^，。]*(?:最|超|[高低大多少小]于|没|完成|执行))"
+)
+"""超过2万元的部门, 哪个部门最多: bodies that have reports, and no sections of one."""
+_IN_ALL = re.compile(r"^(?:一共|总共|拢共|总计)(?=呢[？?]?$)")
 _NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
 """The number of a hotline is none of the digits of a year behind it."""
 
@@ -18,7 +23,8 @@ def put_alike(question: str) -> str:
     """The question with one word in the place of all that mean the same."""
     pattern, meant = _alike()
     question = pattern.sub(lambda match: meant[match[0]], question)
-    return _NUMBER_THEN_YEAR.sub("的", _ALL_BODIES.sub("各", _WITHIN.sub("里", question)))
+    question = _ALL_BODIES.sub("各", _WITHIN.sub("里", _IN_ALL.sub("合计", question)))
+    return _NUMBER_THEN_YEAR.sub("的", _BODIES.sub(lambda match: f"{match['how'] or ''}单位", question))
 
 
 @cache
