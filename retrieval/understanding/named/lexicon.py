@@ -25,9 +25,6 @@ _TAIL = re.compile(
 )
 """What a name ends with that is no part of it: the role, or how it changed."""
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
-_COLUMN, _ACCOUNT = frozenset({LabelKind.COLUMN}), frozenset({LabelKind.COLUMN, LabelKind.ROW})
-_BY_CLASS = frozenset({"功能分类支出", "功能分类款项", "经济分类支出"})
-"""Groups of the catalogue whose indicators are accounts, which forms print as rows."""
 """What people leave out of the title of a table."""
 _SHORTEST_PART, _SHORTEST_SUBJECT = 4, 3
 _SPENT = re.compile(r"(?<=费)支出$")
@@ -127,14 +124,13 @@ class Lexicon:
         self._as_printed(catalogue)
 
     def _as_printed(self, catalogue: Catalogue) -> None:
-        """Words that mean one account alone, or one column into which rows are divided, mean what reports print of it by name."""
+        """Words that mean one column alone, into which rows are divided, mean what reports head so: 专项资金 is 项目支出."""
         for word, (indicator, *others) in catalogue.words().items():
             name, spelled = fold(indicator.name), fold(word)
             column = any(place.columns == ((name,),) for place in indicator.figure_patterns)
-            kinds = _COLUMN if column else _ACCOUNT if indicator.group in _BY_CLASS else frozenset()
-            printed = [one for one in self._words.get(name, {}) if one.kind in kinds]
-            if printed and not (others or name in spelled) and self._means_alone(spelled, indicator.id):
-                for meaning in printed:
+            headed = [one for one in self._words.get(name, {}) if one.kind is LabelKind.COLUMN] if column else []
+            if headed and not (others or name in spelled) and self._means_alone(spelled, indicator.id):
+                for meaning in headed:
                     self._add({spelled}, meaning)
 
     def _means_alone(self, word: str, indicator: str) -> bool:
