@@ -26,6 +26,8 @@ _TAIL = re.compile(
 """What a name ends with that is no part of it: the role, or how it changed."""
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
 """What people leave out of the title of a table."""
+_SPENDING_FORMS, _IN_ALL = frozenset({"expenditure", "basic_expenditure"}), re.compile("[一总合][共计]|总额")
+"""Forms whose columns divide what was spent; 项目一共 asks for a sum."""
 _SHORTEST_PART, _SHORTEST_SUBJECT = 4, 3
 _SPENT = re.compile(r"(?<=费)支出$")
 _SPENDING = re.compile(r"(?<!费)支出$")
@@ -124,10 +126,11 @@ class Lexicon:
         self._as_printed(catalogue)
 
     def _as_printed(self, catalogue: Catalogue) -> None:
-        """Words that mean one column alone, into which rows are divided, mean what reports head so: 专项资金 is 项目支出."""
+        """Words that mean one column alone, into which spending is divided, mean what reports head so: 专项资金 is 项目支出."""
         for word, (indicator, *others) in catalogue.words().items():
             name, spelled = fold(indicator.name), fold(word)
-            column = any(place.columns == ((name,),) for place in indicator.figure_patterns)
+            divided = (place for place in indicator.figure_patterns if _SPENDING_FORMS.intersection(place.forms))
+            column = any(place.columns == ((name,),) for place in divided) and not _IN_ALL.search(word)
             headed = [one for one in self._words.get(name, {}) if one.kind is LabelKind.COLUMN] if column else []
             if headed and not (others or name in spelled) and self._means_alone(spelled, indicator.id):
                 for meaning in headed:
