@@ -53,8 +53,9 @@ _SHARE_OF_ALL = re.compile(
 """占三家合计多少 after who comes second asks for the share of that one."""
 _TOGETHER = r"(?:加起来|加在?一起|合起来|合计|一共|总共|相加)"
 _EACH = re.compile(r"各|分别")
+_FIRST_ONE = re.compile(r"(?:最?[多高大]|第一)的?(?:那?[个家])?")
 _TOGETHER_IN_ALL = re.compile(
-    rf"{SO}(?:它们|[这那](?:些|几)?家?(?:单位)?)?的?(?:支出|收入)?{_TOGETHER}?占了?到?(?:(?:这|那|全部|所有|上述)?(?P<of>[两三四五六七])?[家个]?(?:单位|部门|热线)?|它们|全部)的?"
+    rf"{SO}(?:它们|[这那](?:些|几)?家?(?:单位)?|(?:这|前)?(?P<few>[{_COUNTED}])家(?:单位)?)?的?(?:支出|收入)?{_TOGETHER}?占了?到?(?:(?:这|那|全部|所有|上述|各)?(?P<of>[{_COUNTED}])?[家个]?(?:单位|部门|热线)?|它们|全部)的?"
     r"(?:合计|总计|总和|总数|总额)?的?(?:多少|几成|百分之(?:几|多少)|多大比[例重]|比[例重])"
 )
 """前两家合起来占三家的多少, behind the places, asks for what these come to of all that were told."""
@@ -103,7 +104,8 @@ def may_speak_of_bodies(question: str) -> bool:
 
 def speaks_of_whole_order(question: str) -> bool:
     """Whether a follow-up counts bodies of a whole order or names places in it (剩下三家, 第二和第三)."""
-    placed = names_places(question) or _NTH_WITHIN.match(question)
+    few = _TOGETHER_IN_ALL.fullmatch(question)
+    placed = names_places(question) or _NTH_WITHIN.match(question) or (few and few["few"])
     return bool(placed) or _of_so_many(question) > 0 or _REST_SUM.fullmatch(question) is not None
 
 
@@ -124,6 +126,9 @@ def asks_mean(question: str) -> bool:
 
 def unplaced(question: str, operation: Operation) -> str:
     """The words that count others than were told, or places of an order, where what is reckoned with them was not found."""
+    few = _TOGETHER_IN_ALL.fullmatch(question)
+    if few and few["few"]:
+        return question
     reckons = "占" in question or operation in (Operation.TOTAL, Operation.AVERAGE, Operation.DIFFERENCE)
     return question if _REST_SUM.fullmatch(question) or (reckons and names_places(question)) else ""
 
@@ -185,7 +190,8 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         counted = _COUNTED.index(rest["count"]) + 2 if rest["count"] else len(others)
         return f"{'、'.join(others)}加起来多少" if told and len(others) == counted > 1 else ""
     if len(told) > 1 and (share := _TOGETHER_IN_ALL.fullmatch(question)):
-        return _some_of_all(told, order) if share["of"] in (None, _counted(len(order))) else ""
+        known = share["of"] in (None, _counted(len(order))) and share["few"] in (None, _counted(len(told)))
+        return _some_of_all(told, order) if known else ""
     if one := _of_one(question, told, order) or _share_in_sum(question, told, order):
         return one
     summed = _SUM.fullmatch(question)
@@ -234,7 +240,8 @@ def _share_in_sum(question: str, told: Sequence[str], order: Sequence[str]) -> s
     named = resolve(share["whose"], order).organisations if share else ()
     if share and len(named) > 1 and not _EACH.search(question):
         return _some_of_all(named, order)
-    whose, short = (share["whose"], share["whose"][:2]) if share else (told[0], told[0])
+    first = not share or (told and not named and _FIRST_ONE.fullmatch(share["whose"]))
+    whose, short = (told[0], told[0]) if first or not share else (share["whose"], share["whose"][:2])
     return f"{'、'.join(sorted(order, key=lambda name: short not in name))}加起来多少，{whose}占多少"
 
 

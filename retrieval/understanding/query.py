@@ -131,7 +131,8 @@ class Query:
     def weighs_reports(self) -> bool:
         """Whether the share of one organisation's amount in that of another, or in the sum of several, is asked for."""
         weighed = self.operation in (Operation.RATIO, Operation.TOTAL) and self.measures == (Measure.SHARE,)
-        return weighed and len(self.organisations) != 1
+        one_thing = len({row.keys(None)[:1] for row in self.rows if row.keys(None)}) < len("AB")
+        return weighed and one_thing and len(self.organisations) != 1
 
     @property
     def asks_whom(self) -> bool:

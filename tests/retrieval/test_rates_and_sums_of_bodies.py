@@ -121,6 +121,8 @@ def test_bodies_and_things_are_set_beside_each_other(question: str, told: str, h
         (("哪家基本支出最多", f"{BUREAU}的项目支出多少"), "基本支出最少的呢", f"最低的是{OFFICE}2024年度，为80.00万元"),
         ((f"{BUREAU}基本支出多少",), "项目的占几成", "项目支出占比（占本年支出合计）为25.00%"),
         ((f"{BUREAU}、{CENTRE}、{OFFICE}谁的支出多", "第二呢"), "平均多少", "平均为约240.00万元"),
+        ((f"{BUREAU}和{OFFICE}的支出哪个多",), "多的那个占两家合计多少", f"{BUREAU}2024年度占合计的66.67%"),
+        (("各单位支出排名", "第二名呢"), "两家合计占三家多少", "合计600.00万元，占全部合计的83.33%"),
         (("各单位支出排名", "占合计多少"), "第二呢", f"第二的是{OFFICE}2024年度"),
         (("各单位支出排名",), "占三家合计多少", f"{BUREAU}2024年度占合计的约55.56%"),
         (("支出超过150万的有谁",), "它们加起来占多少", "合计600.00万元，占全部合计的83.33%"),
@@ -135,6 +137,12 @@ def test_a_follow_up_goes_on_with_what_was_reckoned(before: tuple[str, ...], que
     assert told in ask(question, held, history=before).answer
 
 
-@pytest.mark.parametrize("asked", ["的支出占两家合计多少", "占三家合计多少", f"和{OFFICE}的支出各占三家的多少"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "的支出占两家合计多少", "占三家合计多少", f"和{OFFICE}的支出各占三家的多少",
+        f"的项目支出占{BUREAU}、{OFFICE}两家基本支出的多少", f"和{OFFICE}的项目支出合起来占两家基本支出多少",
+    ],
+)  # fmt: skip
 def test_what_is_weighed_in_an_unknown_sum_is_not_reckoned(asked: str, held: Library) -> None:
     assert "推算" not in ask(f"{BUREAU}{asked}", held).answer

@@ -48,5 +48,8 @@ def share_among(text: str, naming: Naming) -> ShareAmong | None:
         return None
     thing = _ALL.sub("", rest["thing"])
     amounts = _TOGETHER.sub("", _OF.sub("", front))
-    amounts += f"的{thing}" if amounts.endswith(text[slice(*named[at - 1][0])]) and thing else ""
+    bare = amounts.endswith(text[slice(*named[at - 1][0])])
+    if thing and not bare and thing not in amounts:  # 办公费占两家公用经费 weighs it in another thing
+        return None
+    amounts += f"的{thing}" if bare and thing else ""
     return ShareAmong(f"{amounts}多少", len(whose), tuple(dict.fromkeys((*whose, *among))))
