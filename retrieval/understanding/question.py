@@ -21,7 +21,14 @@ from retrieval.understanding.cues import (
     roles_in,
     section_in,
 )
-from retrieval.understanding.named.another_thing import cut_by_mentions, fronts_cut, narrowing_beside, told_nowhere, without_owner
+from retrieval.understanding.named.another_thing import (
+    cut_by_mentions,
+    deeds_before,
+    fronts_cut,
+    narrowing_beside,
+    told_nowhere,
+    without_owner,
+)
 from retrieval.understanding.named.labelled import labels_in
 from retrieval.understanding.named.leftovers import content_words, is_measure, named_stretches, unnamed
 from retrieval.understanding.named.lexicon import Lexicon, fold
@@ -127,6 +134,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         rest = rest.replace(partial.text, "\n" * len(partial.text))
     things = own_things(naming, mentions)
     placed = placed_among(undated, naming) if chosen and chosen.of in (Of.POSITION, Of.MEAN) else ()
+    deeds = deeds_before(rest, told) if operation is Operation.VALUE and not any(one.names_row for one in told) else []
     own_roles = roles_of_each(text, naming, things_each=bool(things) or once != own)
     return Query(
         question=text,
@@ -143,7 +151,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         places=decimals_asked(text),
         counters=counters_in(text if counting == rest else counting),
         leftovers=content_words(rest),
-        narrowing=(*narrowing_beside(rest, told, lexicon), *fronts_cut(about, rest, told), *received_others(rest, told)),
+        narrowing=(*narrowing_beside(rest, told, lexicon), *deeds, *fronts_cut(about, rest, told), *received_others(rest, told)),
         apart=(*told_nowhere(text, naming.spots, rest, told), *cut_by_mentions(about, told)),
         section=None if uses or (_SERVES.search(about) and any(one.names_row for one in told)) else section_in(text),
         counted=counted_in(about),

@@ -239,3 +239,9 @@ def test_some_projects_are_not_all_money(held: Library) -> None:
     for question in ("云泽五个项目花了多少钱", "云泽三个项目一共花了多少钱"):
         assert not {"450.00", "150"}.intersection(_told(ask(question, held)))
     assert ask("云泽医疗类支出有哪几项构成", held).status is Status.REFUSED
+
+
+@pytest.mark.parametrize("asked", ["卖东西收入", "卖东西的收入有多少", "捐的支出多少"])
+def test_what_is_done_for_money_makes_a_part_of_what_came_in_or_was_spent(asked: str, held: Library) -> None:
+    assert ask(f"云泽热线2024年{asked}", held).status is Status.REFUSED
+    assert ask("云泽热线2024年收入有多少", held).figures

@@ -86,6 +86,12 @@ def narrowing_beside(rest: str, mentions: Sequence[Mention], lexicon: Lexicon) -
     return tuple(dict.fromkeys([*words, *(_open(rest) if general else ())]))
 
 
+def deeds_before(rest: str, mentions: Iterable[Mention]) -> list[str]:
+    """What is done for the money of a column that is named alone (卖东西收入, 捐的支出), in however short words."""
+    before = (rest[: one.start].rpartition("\n")[2] for one in mentions if not one.names_row and says_little(one.text))
+    return [word for stretch in before for word in unnamed(stretch)]
+
+
 def fronts_cut(about: str, rest: str, mentions: Iterable[Mention]) -> list[str]:
     """The beginnings of words that mentions cut: 救护 of 救护车, where 车 is named; what a 补贴 is paid for (挂职补贴), and
     which 人员 are counted (临聘人员有多少).
