@@ -30,7 +30,7 @@ from retrieval.projects.goals import TOTAL, Goal, goals_asked, goals_of, of_whol
 from retrieval.projects.losses import OF_PROJECTS, asks_most_lost, most_lost, names_row, points_kept
 from retrieval.projects.missed_goals import asks_missed, missed_of_sort
 from retrieval.projects.reached import BOTH, asks_beyond, asks_fewer, asks_part_of_goal, was_reached
-from retrieval.projects.stretches import without
+from retrieval.projects.stretches import speaks_of_other, without
 from retrieval.projects.told_in_prose import sentence_with
 from retrieval.prose.deeds import asks_why_not
 from retrieval.readings.facts import Facts
@@ -147,7 +147,8 @@ def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedd
         worst = most_lost(listed, own) if asks_most_lost(query) else []
         return [loss(goal, facts, paragraphs, [], alone=False) for goal in worst]
     if listed and asks_all_goals(query):
-        return [row_told(goal, facts, paragraphs, [Measure.TARGET]) for goal in listed]
+        own_goals = () if not names and speaks_of_other(query.about, fold(listed[0].project)) else listed
+        return [row_told(goal, facts, paragraphs, [Measure.TARGET]) for goal in own_goals]
     if (in_words := aims_asked(query, rest, names, own, facts, paragraphs)) is not None:
         return [GoalTold((), tuple(words)) for words in in_words]
     if query.operation is Operation.DEFINITION:
@@ -160,8 +161,7 @@ def _told_of(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], embedd
         bare = content_words(ASKING.sub("\n", rest)) in _SATISFACTION
         least = _OF_ANY_PROJECT if counted or bare else _WRITTEN_OUT
         meant = [goal for goal in meant if is_written_out(rest, goal, least) and not may_be_account(goal, query)]
-    why_scored = query.operation is Operation.REASON and Measure.SCORE in query.measures
-    asks_losses = bool(LOST.search(query.question)) or why_scored
+    asks_losses = bool(LOST.search(query.question)) or (query.operation is Operation.REASON and Measure.SCORE in query.measures)
     meant = [goal for goal in meant if not is_of_account(goal, query)]
     meant = meant if _EACH_ONE.search(rest) else [goal for goal in meant if not _EACH_ONE.search(goal.row)]
     full_funds = asks_losses and query.operation is Operation.REASON and all(goal.is_of_funds and not goal.lost for goal in meant)

@@ -21,12 +21,23 @@ def said_in_words(text: str, name: str) -> list[tuple[int, int]]:
     """Where the words right before 项目, or before what it got, stand in a text, of which a name holds each, in whatever order
     (增设坐席项目, 宿舍改造得了多少分).
     """
+    said, words = _before_project(text)
+    if not all(word in name for word in words):
+        return []
+    starts = ((text.find(word, said), word) for word in words)
+    return [(start, start + len(word)) for start, word in starts if start >= 0]
+
+
+def speaks_of_other(text: str, name: str) -> bool:
+    """Whether the words right before 项目 are those of another project than the one so called."""
+    return not all(word in name for word in _before_project(text)[1])
+
+
+def _before_project(text: str) -> tuple[int, tuple[str, ...]]:
+    """From where two words or more name a project, and these: one alone (重点项目) tells which projects are meant."""
     said = _BEFORE_PROJECT.search(text)
     words = content_words(said["said"]) if said else ()
-    if said is None or len(words) < 2 or not all(word in name for word in words):
-        return []
-    starts = ((text.find(word, said.start()), word) for word in words)
-    return [(start, start + len(word)) for start, word in starts if start >= 0]
+    return (said.start(), words) if said and len(words) > 1 else (0, ())
 
 
 def blocks(text: str, name: str, least: int = 2) -> list[tuple[int, int]]:

@@ -72,3 +72,8 @@ def test_what_is_asked_is_told(held: Library, history: tuple[str, ...], question
 )  # fmt: skip
 def test_nothing_of_others_is_told(held: Library, question: str, untold: str) -> None:
     assert untold not in ask(question, held).answer
+
+
+def test_the_goals_of_the_only_form_are_none_of_another_project(held: Library) -> None:
+    assert ask(f"{WHO}火箭发射项目绩效目标是什么", held).figures == ()
+    assert len(ask(f"{WHO}项目绩效目标有哪些", held).figures) == len(ask(f"{WHO}居家养老项目绩效目标是什么", held).figures) > 1
