@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extraction.labels import plain_label
+from extraction.numbers import MONEY
+from extraction.quantities import quoted_quantities
 from extraction.report import ClaimKind, State
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.nearest import is_inside
@@ -60,6 +62,7 @@ _HEADS_OF = re.compile(r"[的又]?有?(?:多少|几)[个名]?人(?!次)")
 _STAFFED = re.compile(r"(?:多少|几)[个名]?(?:人(?!次)|职工|员工)|人数|实有|在职|在岗")
 _OF_PROJECTS_ALL = re.compile(r"(?:[各每]个?|所有|全部)项目(?!支出)")
 _PROJECTS_SCORED = re.compile(r"项目(?!支出)[^，。]{0,8}?(?:得分|[多少几]+分|总分|分数)")
+_CLAUSE = re.compile(r"[^，,、；;：:。]+")
 _MERE_SUM = re.compile(r"(?:合计|总计|小计)?")
 _OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|比重|份额|百分|多少|几成|多大)")
 
@@ -69,11 +72,22 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
     others = (
         _is_of_other_sort, _is_no_rate, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things,
         _is_basic_alone, _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some, _is_posts_for_heads, _is_of_other_sources,
-        _is_weighed_in_project, _is_account_for_goal, _is_no_date,
+        _is_weighed_in_project, _is_account_for_goal, _is_no_date, _is_told_apart,
     )  # fmt: skip
     covering = [one for one in findings if not one.readings or _covers(query, one, held)]
     own = [one for one in covering if not any(is_other(query, one) for is_other in others)]
     return [one for one in own if fits_what_is_counted(query, one)]
+
+
+def _is_told_apart(query: Query, finding: Finding) -> bool:
+    """Whether a sentence gives a number of its own to what narrows the question (接待兄弟县1.48万元 of all that guests cost)."""
+    amount = finding.readings[0].amount if finding.readings else None
+    if not query.narrowing or amount is None or not amount.unit:
+        return False
+    sentences = dict.fromkeys(claim.sentence for claim in finding.facts.claims)
+    clauses = (clause for one in sentences for clause in _CLAUSE.findall(one) if any(word in clause for word in query.narrowing))
+    numbers = (number.amount for clause in clauses for number in quoted_quantities(clause))
+    return any((one.unit in MONEY) == (amount.unit in MONEY) and one.value != amount.value for one in numbers if one.unit)
 
 
 def _is_no_date(query: Query, finding: Finding) -> bool:

@@ -11,6 +11,8 @@ from retrieval.understanding.named.lexicon import fold
 
 LONG_STRETCH = 4
 """From so many characters on a stretch of a name counts wherever it stands."""
+_SHORT = 2
+"""Characters of a word that stands for two."""
 _BEFORE_PROJECT = re.compile(
     r"(?P<said>[\u4e00-\u9fff\d]{4,14}?)的?(?:(?:[这那]一?个)?(?:项目|工程)|(?:自评|绩效)*(?:得分|得了?(?:多少|几)分|分数|执行率|预算执行率)|自评"
     r"|(?:年初|全年)?预算(?=数|是?多少|$)|(?:全年)?执行数)"
@@ -22,7 +24,7 @@ def said_in_words(text: str, name: str) -> list[tuple[int, int]]:
     (增设坐席项目, 宿舍改造得了多少分).
     """
     said, words = _before_project(text)
-    if not all(word in name for word in words):
+    if not all(_is_in(word, name) for word in words):
         return []
     starts = ((text.find(word, said), word) for word in words)
     return [(start, start + len(word)) for start, word in starts if start >= 0]
@@ -30,7 +32,13 @@ def said_in_words(text: str, name: str) -> list[tuple[int, int]]:
 
 def speaks_of_other(text: str, name: str) -> bool:
     """Whether the words right before 项目 are those of another project than the one so called."""
-    return not all(word in name for word in _before_project(text)[1])
+    return not all(_is_in(word, name) for word in _before_project(text)[1])
+
+
+def _is_in(word: str, name: str) -> bool:
+    """Whether a name holds a word, or the two that it is short for (公交 in 公共交通)."""
+    short = re.compile("[\u4e00-\u9fff]".join(map(re.escape, word))) if len(word) == _SHORT else None
+    return word in name or (short is not None and short.search(name) is not None)
 
 
 def _before_project(text: str) -> tuple[int, tuple[str, ...]]:

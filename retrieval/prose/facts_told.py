@@ -52,6 +52,8 @@ _OF_SOME = re.compile(
 """What is done to some of a kind, so that their number is not that of all."""
 _FALLEN_SHORT = re.compile(r"未|没|少|低于|不足|推迟|滞后")
 _GRADE = re.compile(r"\d[A-Za-z]+")
+_GRADE_OR_NUMBER = re.compile(r"\d")
+"""5A and S417 are told in one piece."""
 _NOT_DONE = re.compile(r"未|没(?!收)")
 _ADDING = ("增", "加", "新增", "增加", "添")
 _MOVED = re.compile(r"(?:净?增加?|减少?|增长|下降|多|少|提高|降低)了?(?:[\u4e00-\u9fff]{0,2})?$")
@@ -263,6 +265,6 @@ def _holds(word: str, text: str) -> bool:
         return True
     if len(word) > _LONG:
         return all(part in text for part in cut_words(word))
-    if len(word) < _SHORT:
+    if len(word) < _SHORT or _GRADE_OR_NUMBER.search(word):
         return False
     return (word[:2] in text and word[2:] in text) or bool(re.search("[\u4e00-\u9fff]{0,5}".join(word), text))

@@ -10,7 +10,7 @@ from extraction.crosscheck import Agreement, compare
 from extraction.indicators import Catalogue
 from extraction.indicators import catalogue as indicators
 from extraction.labels import plain_subject
-from extraction.numbers import Amount
+from extraction.numbers import MONEY, Amount
 from extraction.quantities import Quantity
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph
 from retrieval.prose.beside_numbers import stated_quantities, told_beside, why_bought
@@ -134,7 +134,7 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     kinds = CHANGE_KINDS | {ClaimKind.COMPLETION} if budget else CHANGE_KINDS
     told = (claim for claim in facts.claims if claim.kind in kinds and claim.reason and not _ACCOUNT.search(claim.subject))
     spent = "支出" in query.question and "收入" not in query.question
-    told = (claim for claim in told if not (spent and _SOURCE.match(thing_of(claim))))
+    told = (claim for claim in told if not (spent and _SOURCE.match(thing_of(claim))) and claim.amount.unit in (*MONEY, "%"))
     told = (claim for claim in told if not _OF_FEW.search("".join((claim.subject, *claim.section[-2:]))))
     own = (one for one in told if (_OF_ALL.fullmatch(plain_subject(one.subject)) if planned else ("预算" in one.base) is budget))
     side = {word for word in ("收入", "支出") if word in query.question} or _side_meant(query)

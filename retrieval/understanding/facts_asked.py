@@ -66,7 +66,7 @@ _OF_AMOUNTS = re.compile(r"[增减超多少高低大小涨降升]|预算|决算|
 """What asks why an amount is what it is, which claims tell."""
 _PLANNED = re.compile(r"目标|(?<!没)计划|任务|原定|年初定")
 _DENIED = re.compile(r"没(?!收)|未")
-_STATED = re.compile(r"\d[\d.]*(?:[万亿]|[A-Za-z]+)?")
+_STATED = re.compile(r"[A-Za-z]*\d[\d.]*(?:[万亿]|[A-Za-z]+)?")
 _EACH = re.compile(r"每[人户亩次年月天]")
 _MOVED = re.compile(r"[比较]\S{0,8}?(?:[多少增减高低升降]|净增)|[增减][加少长]了?(?:多少|几)")
 _NOUN, _DEED = re.compile(r"n|an|vn|[bijlsxzg]"), re.compile(r"v(?!n)")
@@ -226,9 +226,14 @@ def _named(query: Query, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _cut(text: str) -> Iterator[tuple[str, str]]:
-    """The words of a text with their parts of speech, 有 apart from what the dictionary joins it to (塔有)."""
-    for word, tag in tagged(text):
-        if len(word) > 1 and word.endswith(_THERE_IS) and _DEED.match(tag):
+    """The words of a text with their parts of speech, 有 apart from what the dictionary joins it to (塔有); what stands before 了
+    is done (罚了).
+    """
+    words = tagged(text)
+    for (word, tag), (after, _) in zip(words, [*words[1:], ("", "")], strict=False):
+        if after == "了" and len(word) == 1:
+            yield word, "v"
+        elif len(word) > 1 and word.endswith(_THERE_IS) and _DEED.match(tag):
             yield from ((word.removesuffix(_THERE_IS), "n"), (_THERE_IS, tag))
         else:
             yield word, tag

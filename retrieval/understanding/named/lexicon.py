@@ -25,7 +25,6 @@ _TAIL = re.compile(
 )
 """What a name ends with that is no part of it: the role, or how it changed."""
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
-"""What people leave out of the title of a table."""
 _SPENDING_FORMS, _IN_ALL = frozenset({"expenditure", "basic_expenditure"}), re.compile("[一总合][共计]|总额")
 """Forms whose columns divide what was spent; 项目一共 asks for a sum."""
 _SHORTEST_PART, _SHORTEST_SUBJECT = 4, 3
