@@ -263,7 +263,7 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
     own = [one for one in holding if _holds_all(words, one, _ABOVE.sub("", one.text))]
     quotes: list[Quote] = []
     for paragraph in holding if len(holding) == len(own) + 1 else own:
-        causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(named, paragraph, one)]
+        causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(words, paragraph, one)]
         causes = [one for one in causes if not _HEADING.search(one)]
         causes = [one for one in causes if not (asked and _SAME.search(one))]
         causes = [one for one in causes if not (is_against_budget(query) and _OF_YEARS.search(one) and "预算" not in one)]
