@@ -85,7 +85,9 @@ def _is_told_apart(query: Query, finding: Finding) -> bool:
     if not query.narrowing or amount is None or not amount.unit:
         return False
     sentences = dict.fromkeys(claim.sentence for claim in finding.facts.claims)
-    clauses = (clause for one in sentences for clause in _CLAUSE.findall(one) if any(word in clause for word in query.narrowing))
+    things = [row.text for row in query.rows if row.text]
+    clauses = (clause for one in sentences for clause in _CLAUSE.findall(one) if any(thing in clause for thing in things))
+    clauses = (clause for clause in clauses if any(word in clause for word in query.narrowing))
     numbers = (number.amount for clause in clauses for number in quoted_quantities(clause))
     return any((one.unit in MONEY) == (amount.unit in MONEY) and one.value != amount.value for one in numbers if one.unit)
 

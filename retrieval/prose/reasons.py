@@ -258,14 +258,14 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
     """
     named = [one.text if _PART.fullmatch(one.text) else one.text.removesuffix("支出") for one in query.mentions]
     words = named + list(query.leftovers)
+    things = named if asks_for_deed(query) else words
     asked = way_asked(query.question)
     holding = [one for one in paragraphs if words and _holds_all(words, one, one.text) and is_prose(one)]
     own = [one for one in holding if _holds_all(words, one, _ABOVE.sub("", one.text))]
     quotes: list[Quote] = []
     for paragraph in holding if len(holding) == len(own) + 1 else own:
-        causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(words, paragraph, one)]
-        causes = [one for one in causes if not _HEADING.search(one)]
-        causes = [one for one in causes if not (asked and _SAME.search(one))]
+        causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(things, paragraph, one)]
+        causes = [one for one in causes if not (_HEADING.search(one) or (asked and _SAME.search(one)))]
         causes = [one for one in causes if not (is_against_budget(query) and _OF_YEARS.search(one) and "预算" not in one)]
         causes = [one for one in causes if named or _stands_near(words, paragraph, one)]
         quotes.extend(_corrected(query, quoted(facts, paragraph, cause), paragraph) for cause in causes[:1])

@@ -247,6 +247,6 @@ def test_what_is_done_for_money_makes_a_part_of_what_came_in_or_was_spent(asked:
     assert ask("云泽热线2024年收入有多少", held).figures
 
 
-@pytest.mark.parametrize("asked", ["收入等于支出吗", "收入是不是等于支出", "收支平衡吗", "收入合计等不等于支出合计"])
+@pytest.mark.parametrize("asked", ["收入等于支出吗", "收入是不是等于支出", "收支相等吗", "收入合计等不等于支出合计"])
 def test_what_came_in_is_set_beside_what_was_spent(asked: str, held: Library) -> None:
     assert {"480.00", "450.00"} <= set(_told(ask(f"云泽热线2024年{asked}", held)))
