@@ -10,7 +10,7 @@ from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.differing import POINTS_APART
 from retrieval.conversation.things_asked import things_before, things_counted
-from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import without_own_whole
@@ -111,6 +111,8 @@ def nth_meant(question: str, before: Sequence[Query]) -> tuple[str, str]:
     match = _NTH.match(question) if before and before[0].operation not in RANKING and not both else None
     if match is None:
         return question, ""
+    if before[0].section == DUTIES and before[0].operation is Operation.TEXT:
+        return f"职责{question}", ""  # 第三条呢 after the list of duties
     rows = [mention.text for mention in before[0].rows]
     projects = [mention.text for mention in before[0].mentions if mention.printed and not mention.names_table]
     named = next((names for names in (list(before[0].organisations), rows, projects) if len(names) > 1), [])

@@ -22,6 +22,7 @@ from retrieval.projects.hired import ASKS_WORK
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.projects.two_projects import AGAINST_IT, against_project
+from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
@@ -116,6 +117,8 @@ def may_lean(own: Query) -> bool:
     whom = own.organisations or own.unknown or own.years.named
     of_all = _OF_ALL.search(own.question) and not _WEIGHED.match(own.question)
     against = AGAINST_IT.match(own.question)
+    if own.chosen and own.chosen.of is Of.POSITION and not (own.organisations or own.rows or own.leftovers):
+        return True  # 排第几
     placed = own.chosen is not None and not (asks_most_lost(own) or against)  # 第二低的呢
     of_others = _OF_PROJECTS.search(own.question) or _ORDERED.search(own.question) or of_all or placed
     asked = own.operation in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE, Operation.TEXT, Operation.CHECK)
@@ -132,6 +135,8 @@ def may_lean(own: Query) -> bool:
 def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -> str:
     """A follow-up with the project, and the indicator, that it leaves unsaid; '' where it asks for something else."""
     told = "得分" if focus.scored else focus.told
+    if own.chosen and own.chosen.of is Of.POSITION:
+        return called_with(focus.project, "", "得分排第几") if told == "得分" and not focus.item else ""
     against = against_project(question, focus.project, focus.facts, told) if focus.project else ""
     against = against or other_named.another_scored(question, focus)
     if against or projects_named(own.about, focus.facts):

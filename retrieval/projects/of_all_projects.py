@@ -12,7 +12,7 @@ from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import goals_of
 from retrieval.projects.in_all_projects import against_whole
 from retrieval.projects.project_numbers import OF_PROJECTS, ProjectNumbers, project_numbers
-from retrieval.projects.two_projects import each_of_two, first_of_two, numbers_apart, spent_together
+from retrieval.projects.two_projects import each_of_two, first_of_two, numbers_apart, place_by_score, spent_together
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.store.records import ReportRecord
@@ -30,6 +30,7 @@ OF_A_PROJECT = re.compile(
 )
 """Asks for no more than a number of a project."""
 _OF_EACH = re.compile("[各每]|分别")
+_PLACE_ASKED = re.compile(r"排名?(?:在|到)?第几|第几名|排名(?:多少|几)|名次")
 _TOGETHER = re.compile(r"^(?!.*(?:谁|哪|比|更|各|分别|差)).*(?:一共|总共|合起来|加起来|放在?一起|所有|全部|个项目)", re.DOTALL)
 _SCORE_ALONE = re.compile(r"\n*(?:总?得分|总?评分|[得拿打]了?(?:多少|几)分)[是为有]?(?:多少|几分?|呢)?分?[？?]?\n*")
 """Asks for a score, and does not say of what."""
@@ -90,6 +91,8 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
         return None
     if equal := against_whole(query, facts, held.catalogue):
         return equal
+    if _PLACE_ASKED.search(query.question) and (placed := place_by_score(query.about, facts, held.catalogue)):
+        return ProjectNumbers(placed[1], Operation.HIGHEST, Selection(Of.PLACES, (placed[0], placed[0])))
     if apart := numbers_apart(query.about, facts, held.catalogue):
         return ProjectNumbers(apart, reckoned=Operation.DIFFERENCE)
     if both := spent_together(query.about, facts, held.catalogue):

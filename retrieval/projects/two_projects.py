@@ -88,8 +88,19 @@ def numbers_apart(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Findin
         return _first_and_last(facts, catalogue)
     pair = _PAIR.search(text) if key else None
     names = _both_named(pair, facts) if pair else []
+    if key == SCORE and pair and (place := _PLACE.fullmatch(pair["other"])) and names[0]:
+        names[1] = _at_place(place, facts)  # 甲项目比最高的少几分
     told = _of_both(names, key, facts, catalogue) or (_of_both(names, INITIAL, facts, catalogue) if key == BUDGET else ())
     return told if len(told) == 2 and names[0] != names[1] else ()
+
+
+def place_by_score(text: str, facts: Facts, catalogue: Catalogue) -> tuple[int, tuple[Finding, ...]] | None:
+    """The place of the one project that a text names among all by their scores, and these; None where a report lists not all."""
+    names, scores = projects_named(text, facts), _by_score(facts, catalogue)
+    own = scores.get(next(iter(names))) if len(names) == 1 else None
+    if own is None:
+        return None
+    return 1 + sum(size_of(one).value > size_of(own).value for one in scores.values()), tuple(scores.values())
 
 
 def first_of_two(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Operation, tuple[Finding, ...]] | None:

@@ -11,6 +11,7 @@ from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import DUTIES, Operation, asks_duty
 from retrieval.understanding.duties import duty_asked, held_close, held_in, in_halves, kind_asked, office_asked
 from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
 
 _LONGEST_SECTION = 30
@@ -23,6 +24,11 @@ _KIND_ASKED = re.compile(r"(?:[几哪][些个]|多少个)(?P<kind>[\u4e00-\u9fff
 """Bodies of one kind, of which the rest of the section tells nothing."""
 _NEEDED = 0.6
 """Share of what is asked for that one of the duties must hold; under it the report lists no such duty."""
+
+
+_NTH = re.compile(r"第(?P<nth>[一二三四五六七八九十]{1,3}|\d{1,2})[条项点个款]|(?P<last>最后)一?[条项点个款]")
+_NUMBERED = re.compile(r"^\W*(?P<nth>[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)、.．，]")
+"""The number that a duty of a list begins with: （三）, 3."""
 
 
 def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
@@ -49,6 +55,8 @@ def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quo
     """The duties that hold most of what a question is about; all where it asks for none; of an office those naming it."""
     if office := office_asked(query):
         return [Quote(facts, one.text, one.section, one.source) for one in listed if office in fold(one.text)]
+    if nth := _NTH.search(query.question):
+        return [Quote(facts, one.text, one.section, one.source) for one in _counted_out(nth, listed)]
     about = duty_asked(query) or list(query.leftovers)
     about = about if any(held_in(about, one.text) for one in listed) else in_halves(about) or about
     close = [one for one in listed if held_close(about, one.text)]
@@ -69,3 +77,15 @@ def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quo
         told = "".join(sentence for sentence in sentences if held_in(about, sentence) == best)
         quotes.append(Quote(facts, told, paragraph.section, paragraph.source))
     return quotes
+
+
+def _counted_out(nth: re.Match[str], listed: Sequence[Paragraph]) -> list[Paragraph]:
+    """The duty of that number in a list (第三条), or its last one; none where no duty has it."""
+    numbered = [(_number(match["nth"]), one) for one in listed if (match := _NUMBERED.match(one.text))]
+    if nth["last"]:
+        return [one for _, one in numbered[-1:]]
+    return [one for number, one in numbered if number == _number(nth["nth"])][:1]
+
+
+def _number(said: str) -> int:
+    return int(said if said.isdecimal() else chinese(said) or 0)

@@ -28,7 +28,8 @@ def chosen_of(query: Query) -> Query:
     ordered = named and (query.operation in BY_FIGURES or (query.operation is Operation.TEXT and not topic_in(query.question)))
     of_one = chosen is not None and chosen.of in (Of.POSITION, Of.MEAN)
     first_meant = chosen is not None and chosen.of is Of.MEAN and query.operation in RANKING  # 最高的是平均数的几倍
-    if chosen is None or not ordered or (of_one and not (query.organisations or first_meant)):
+    of_project = of_one and query.measures == (Measure.SCORE,) and len(query.organisations) < 2
+    if chosen is None or not ordered or of_project or (of_one and not (query.organisations or first_meant)):
         return replace(query, chosen=None)
     if of_one and query.organisations and not chosen.most:
         first, *others = query.organisations
