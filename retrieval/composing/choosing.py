@@ -186,7 +186,10 @@ def way(lowest: bool) -> str:
 
 def ordinal(number: int) -> str:
     """A place in an order as it is written."""
-    return NUMERAL[number - 1] if number <= len(NUMERAL) else f"“{number}”"
+    tens, ones = divmod(number, len(NUMERAL))
+    if number <= len(NUMERAL) or tens >= len(NUMERAL):
+        return NUMERAL[number - 1] if number <= len(NUMERAL) else f"“{number}”"
+    return f"{NUMERAL[tens - 1] if tens > 1 else ''}十{NUMERAL[ones - 1] if ones else ''}"
 
 
 def _more(number: int) -> str:

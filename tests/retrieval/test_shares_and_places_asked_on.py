@@ -16,6 +16,16 @@ BODIES = {FIRST: (400, 300, 40, 12), SECOND: (200, 150, 10, 0), THIRD: (100, 100
 """What each spent, on its basic expenditure, its office and its guests."""
 TEXT = """{whose}2024年度部门决算
 
+第一部分 部门概况
+
+一、部门职责
+
+（一）负责热线受理。
+
+（二）负责热线考核。
+
+（三）完成其他任务。
+
 第二部分 2024年度部门决算表
 
 收入支出决算总表
@@ -70,6 +80,12 @@ TEXT = """{whose}2024年度部门决算
 """
 FORMS = """
 第五部分 附件
+
+2024年度项目支出绩效自评结果汇总表
+
+序号	项目名称	自评得分
+1	旧楼宿舍二期改造补助资金	94
+2	话务平台租赁费	100
 
 项目支出绩效自评表
 （2024年度）
@@ -214,3 +230,29 @@ def test_both_ends_asked_in_one_question_are_set_apart(held: Library) -> None:
 def test_who_of_the_assessors_does_what_is_told_by_their_list(question: str, held: Library) -> None:
     answer = ask(question, held, history=("澜溪评价人员都有谁",)).answer
     assert "王秀兰" in answer and "陈卫国" not in answer
+
+
+@pytest.mark.parametrize(
+    ("told", "turns"),
+    [
+        ("从高到低第二的：旧楼宿舍二期改造补助资金", ["澜溪宿舍改造项目得分排第几"]),
+        ("从高到低第二的：旧楼宿舍二期改造补助资金", ["澜溪宿舍改造项目得了多少分", "排第几"]),
+        ("差额为6分", ["澜溪宿舍改造项目得分比最高的少几分"]),
+    ],
+)
+def test_a_project_is_placed_among_those_of_its_list(told: str, turns: list[str], held: Library) -> None:
+    assert told in ask(turns[-1], held, history=tuple(turns[:-1])).answer
+
+
+@pytest.mark.parametrize(
+    ("told", "turns"),
+    [
+        ("（二）负责热线考核。", ["澜溪职责第二条是什么"]),
+        ("（三）完成其他任务。", ["澜溪职责最后一条是什么"]),
+        ("（二）负责热线考核。", ["澜溪有哪些职责", "第二条呢"]),
+        ("没有找到", ["澜溪职责第九条是什么"]),
+    ],
+)
+def test_the_duty_that_is_counted_out_is_told_alone(told: str, turns: list[str], held: Library) -> None:
+    answer = ask(turns[-1], held, history=tuple(turns[:-1])).answer
+    assert told in answer and "负责热线受理" not in answer
