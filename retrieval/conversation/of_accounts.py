@@ -34,8 +34,14 @@ def of_accounts(question: str, last: Query) -> str:
     if whole and _UNDONE.fullmatch(question):
         return _LISTED
     return "哪个科目预算完成得最差" if _LISTED_BEFORE.search(last.question) and _WORST.fullmatch(question) else ""
+_END_OF_RATES = re.compile(rf"{SO}哪一?[项个]的?(?:预算)?(?:完成|执行)(?:率|得)最(?P<end>[高低好差])[的呢]*")
+_NEAR = 3
+"""So many questions back the completion of a budget may be spoken of."""
 
 
 def of_accounts_anew(question: str, meant: Sequence[Query]) -> str:
     """A follow-up for accounts by how they moved that goes on with no such question before it; '' for others."""
+    end = _END_OF_RATES.fullmatch(question) if any(Measure.COMPLETION in one.measures for one in meant[:_NEAR]) else None
+    if end:  # 住房公积金完成率多少？哪项完成率最高
+        return f"哪个科目完成率最{end['end']}"
     return "" if meant and of_accounts(question, meant[0]) else accounts_anew(question, meant)

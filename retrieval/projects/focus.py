@@ -37,7 +37,7 @@ _OF_WHOLE = re.compile(
 )
 """Words that ask for something of the project, where the answer before was about one of its indicators."""
 _OF_PROJECTS = re.compile(
-    r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每)[个些几]*项目|(?<!完)的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几](?!一?[年天月])"
+    r"(?:几个|多少个|哪[些几]个?)(?:是|有|吗|呢)*$|(?:哪|几|多少|所有|全部|各|每|(?<![这那])[两三四五六七八九十\d]+)[个些几]*项目|(?<!完)的有[几多]|满分的|都是?(?:哪|什么)|项目[有是]?[哪几](?!一?[年天月])"
 )
 """Asks for some of several projects."""
 _IN_WORDS = re.compile(

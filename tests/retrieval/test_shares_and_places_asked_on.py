@@ -76,6 +76,18 @@ TEXT = """{whose}2024年度部门决算
 
 五、一般公共预算财政拨款支出决算情况说明
 
+1、住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为5.00万元，支出决算为6.00万元，完成年初预算的120.00%。主要原因是人员增加。
+
+2、住房保障支出（类）住房改革支出（款）提租补贴（项）。年初预算为4.00万元，支出决算为2.00万元，完成年初预算的50.00%。主要原因是人员减少。
+
+九、财政拨款“三公”经费支出决算情况说明
+
+国内接待费{guests}.00万元，共计接待10批次、120人次；国（境）外接待费0万元，共计接待0批次、0人次。
+
+十一、政府采购支出说明
+
+2024年度政府采购支出总额9.00万元，其中：政府采购货物支出4.00万元、政府采购工程支出0.00万元、政府采购服务支出5.00万元。
+
 2080505机关事业单位基本养老保险缴费支出8.00万元，较上年决算数增加3.00万元。主要原因是归垫上年度部分养老保险费用。
 """
 FORMS = """
@@ -256,3 +268,22 @@ def test_a_project_is_placed_among_those_of_its_list(told: str, turns: list[str]
 def test_the_duty_that_is_counted_out_is_told_alone(told: str, turns: list[str], held: Library) -> None:
     answer = ask(turns[-1], held, history=tuple(turns[:-1])).answer
     assert told in answer and "负责热线受理" not in answer
+
+
+@pytest.mark.parametrize(
+    ("value", "question"), [("12", "澜溪接待一次平均多少人"), ("0", "澜溪接待国外客人花了多少"), ("5", "澜溪采购了什么")]
+)
+def test_guests_and_purchases_are_asked_for_in_everyday_words(value: str, question: str, held: Library) -> None:
+    assert [figure.value for figure in ask(question, held).figures][-1].removesuffix(".00") == value
+
+
+@pytest.mark.parametrize(
+    ("told", "turns"),
+    [
+        ("住房公积金（项）", ["澜溪提租补贴完成率", "哪项完成率最高"]),
+        ("提租补贴（项）", ["澜溪住房公积金完成率", "哪项完成率最高", "最低的呢"]),
+        ("平均为97.00分", ["澜溪住户满意率得了几分", "两个项目平均得分呢"]),
+    ],
+)
+def test_all_of_them_are_asked_about_after_one(told: str, turns: list[str], held: Library) -> None:
+    assert told in ask(turns[-1], held, history=tuple(turns[:-1])).answer.replace("约", "")
