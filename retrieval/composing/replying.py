@@ -170,7 +170,7 @@ def _undisclosed(turn: Turn) -> str:
         return f"{whose}的报告在“{query.within.words}”里{NOT_FOUND}“{named or query.unnamed or '所问的一项'}”{role}"
     if query.operation is Operation.REASON:
         return f"{whose}的报告中{NOT_FOUND}{f'“{named}”的原因' if named else f'“{asked}”'}"
-    if query.measures == (Measure.SHARE,) and query.mentions and not query.leftovers and not query.apart:
+    if query.measures == (Measure.SHARE,) and named and not query.leftovers and not query.apart:
         return f"{whose}的报告中{NOT_FOUND}“{named}”的占比；要算占比，请写明占哪一项的比重"
     if query.section == DUTIES:
         return f"{whose}的报告所列的职责中没有找到“{office_asked(query) or '、'.join(duty_asked(query)) or asked}”"

@@ -37,7 +37,7 @@ from retrieval.understanding.reckoned.wholes import ALL_MONEY, ALL_SPENT, means_
 
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
 _CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
-_POINTS_LOST = re.compile(r"[扣丢失]了?[\d.]*(?:几|多少|的)?分")
+_POINTS_LOST = re.compile(r"[扣丢失]了?[\d.]*(?:几|多少|的)?分|得分|[最低高]分(?!之)|分数|[几多少]分(?!之)")
 _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
 """Income and spending as a whole."""
 _ACCOUNT = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){1,2})[)）]")
