@@ -72,7 +72,9 @@ def _focus_at(turn: Turn, at: int, held: Holdings, answered: Answered) -> tuple[
     in_words = before.asked.operation in (Operation.REASON, Operation.TEXT) or not answer.figures or only_quotes(before)
     files = {figure.file for figure in answer.figures} or {record.file for record, _ in before.scope.records}
     facts = [held.facts_of(record) for record, _ in before.scope.records if record.file in files]
-    return before, answer, focus_of(answer, facts[0], before.asked.about if in_words else "") if len(facts) == 1 else None
+    told = fold(answer.answer) if asks_which(turn.history[at]) else ""  # 部门评价的项目是哪个
+    why = f"{before.asked.about}\n{told}" if in_words else ""
+    return before, answer, focus_of(answer, facts[0], why) if len(facts) == 1 else None
 
 
 def _both_told(turn: Turn, held: Holdings, answered: Answered) -> str:

@@ -138,6 +138,12 @@ FORMS = """
 四、评价结论
 
 项目得分100分。
+
+预算绩效情况说明
+
+组织对话务平台租赁费等1个项目开展了部门评价，涉及预算资金30.00万元。
+
+全年“一次办好率”由70%提升至79.4%。
 """
 
 
@@ -289,3 +295,13 @@ def test_guests_and_purchases_are_asked_for_in_everyday_words(value: str, questi
 )
 def test_all_of_them_are_asked_about_after_one(told: str, turns: list[str], held: Library) -> None:
     assert told in ask(turns[-1], held, history=tuple(turns[:-1])).answer.replace("约", "")
+
+
+def test_a_project_that_a_sentence_names_is_asked_on_of(held: Library) -> None:
+    turns = ("澜溪开展部门评价的项目是哪个",)
+    assert "话务平台租赁费" in ask(turns[0], held).answer
+    assert [figure.value for figure in ask("花了多少", held, history=turns).figures] == ["30"]
+
+
+def test_a_rate_that_a_sentence_tells_is_found_by_its_name_alone(held: Library) -> None:
+    assert "79.4" in ask("澜溪一次办好率", held).answer

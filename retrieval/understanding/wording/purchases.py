@@ -57,6 +57,8 @@ _ALL_TO_SMALL = re.compile(
     r"(?:政府)?采购(?:合同|项目|金额|支出|的钱)?(?:是)?(?:全部|全都|百分之百|100%|全)(?:都|是)*(?:授予|签给|给|留给|买自)了?的?(?P<size>中小|小微)(?:微)?企业"
 )
 
+_SMALL_WITHIN = re.compile(r"(?<=采购)(?:总额|支出)?(?:里头?|里面|中|当中)的?[，,]?(?=(?:授予|签?给)了?的?(?:中小|小微))")
+"""采购中给小微企业的 is told of all purchases."""
 _WHAT_BOUGHT = re.compile(r"(?<!政府)(?:政府)?采购(?:都|主要|又)?了(?:些)?(?:什么|啥|哪些)(?:东西|项目)?(?=$|[，。？?])")
 _PURCHASES, _BOUGHT_ALONE = "政府采购", "采购"
 _ALL_BOUGHT = re.compile(
@@ -78,7 +80,7 @@ def of_purchases(question: str) -> str:
     question = _SORT_PLANNED.sub(_sort_planned, question)
     question = _ALL_WEIGHED.sub(lambda match: f"政府采购支出总额占{match['part'] or '总'}支出", question)
     question = _SORTS_ALONE.sub(_by_full_names, _SORTS_WITHIN.sub(_by_full_names, question))
-    question = _WHAT_BOUGHT.sub("政府采购都买了什么", question)
+    question = _WHAT_BOUGHT.sub("政府采购都买了什么", _SMALL_WITHIN.sub("", question))
     question = _BOUGHT.sub(r"采购\g<first>和采购\g<second>各多少", question)
     return _ALL_TO_SMALL.sub(r"授予\g<size>企业合同金额占比达到100%", question)
 
