@@ -163,6 +163,7 @@ _BUDGET_STATED = re.compile(
 """公务接待预算0.95万元，最后花了没有 asks what became of a budget that it knows."""
 _MEAN_SHARE = re.compile(r"平均(?=占)|(?<=占)(?P<of>[^，。占]{2,12}?)的?平均(?=多少|几|百分)")
 """Of one thing, its share, whatever else it is called."""
+_MEAN_OF_SHARES = re.compile(r"平均占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?=(?:多少|几成|百分之几)$)")
 _OF_MANY = re.compile(r"各|每|家|所有|全部|这些|几个|单位|年")
 _WHOLE_BUDGET = re.compile(r"(?<!占)总预算")
 _BUYS_CAR = re.compile(
@@ -227,7 +228,8 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _PLANNED_AND_MADE.sub("预算和决算分别多少", _BUDGET_STATED.sub("实际", question))
     question = whole_scored(evaluated(_ASPECT.sub("", _EACH_ONE.sub("每人", question))))
     question = of_purchases(_ALL_ITS_MONEY.sub("的项目资金总额", question) if _PROJECT_MONEY in words else question)
-    question = question if _OF_MANY.search(question) else _MEAN_SHARE.sub(lambda match: match["of"] or "", question)
+    of_many = _OF_MANY.search(question)
+    question = _MEAN_OF_SHARES.sub(r"占\g<whole>的比重平均是", question) if of_many else _MEAN_SHARE.sub(r"\g<of>", question)
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))

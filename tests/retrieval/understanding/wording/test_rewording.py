@@ -98,7 +98,7 @@ def test_what_was_saved_is_of_the_budget_unless_a_year_is_named(asked: str, mean
         ("政府采购预算中服务占多少", "政府采购服务预算占政府采购预算多少"),
         ("货物采购和服务采购授予中小企业的比例各是多少", "货物采购授予中小企业占比和服务采购授予中小企业占比各是多少"),
         ("人员经费平均占基本支出多少", "人员经费占基本支出多少"),
-        ("各单位人员经费平均占基本支出多少", "各单位人员经费平均占基本支出多少"),
+        ("各单位人员经费平均占基本支出多少", "各单位人员经费占基本支出的比重平均是多少"),
     ],
 )
 def test_sorts_of_purchases_and_shares_are_called_as_they_are_printed(asked: str, meant: str) -> None:
