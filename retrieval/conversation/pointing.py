@@ -59,6 +59,7 @@ def taken_back(question: str) -> tuple[str, str]:
     return (question[: match.start()], question[match.end() :]) if match and question[match.end() :] else ("", "")
 
 
+_ROLE_BEFORE = re.compile(r"^(?:那么?)?上年度?(?=[决预]算数?(?:呢|[是有]?(?:多少|几)))")
 _THAN = re.compile(
     r"^(?:那么?)?比(?!.{0,3}年|[它他其这那全同]|第|平均|最|预|计划|目标|指标|决算|例|重)(?P<whom>[^，。？?多少高低几]{2,16})呢$"
 )
@@ -67,9 +68,9 @@ _THAN = re.compile(
 def corrected(question: str) -> str:
     """What a correction asks for (我问的是预算数，不是决算数 asks for 预算数); any other question as it is.
 
-    回到聊城，它的项目支出呢 asks for that of 聊城, 比聊城呢 what 和聊城比呢 asks.
+    回到聊城，它的项目支出呢 asks for that of 聊城, 比聊城呢 what 和聊城比呢 asks, and 上年决算数呢 names no column of that name.
     """
-    question = _THAN.sub(r"和\g<whom>比呢", question)
+    question = _ROLE_BEFORE.sub("上年的", _THAN.sub(r"和\g<whom>比呢", question))
     if back := _GO_BACK.match(question):
         question = _ITS.sub("的", question[back.end() :], count=1)
     told = _I_MEANT.sub("", _NOT_FIRST.sub("", question))
