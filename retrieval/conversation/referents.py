@@ -93,6 +93,24 @@ PART_OF = re.compile(r"其中|里面|里头|当中")
 """What begins so asks for a part of what was asked for before."""
 
 
+_SHARE_OF_ANOTHER = re.compile(
+    rf"{SO}(?P<whose>.{{2,}}?)的?占了?(?:到)?(?:它|其|自己|该单位)?的?(?P<whole>[\u4e00-\u9fff]{{3,12}}?)的?(?P<much>多少|几成|百分之几)"
+)
+
+
+def _share_of_another(question: str, last: Mention | None, lexicon: Lexicon, organisations: Collection[str]) -> str:
+    """临沂的占公用经费多少 after 办公费 of another body, with that thing before the share; '' where a thing is named."""
+    match = _SHARE_OF_ANOTHER.fullmatch(question) if last and last.text else None
+    own = read(match["whose"], lexicon, organisations) if match else None
+    if not (match and own and last and match["whole"] in lexicon.words):
+        return ""
+    whole = lexicon.mentions(match["whole"])
+    if any(set(one.keys(None)[:1]) & set(last.keys(None)) or one.text == last.text for one in whole):
+        return ""
+    alone = len(own.organisations) == 1 and not (own.mentions or own.leftovers or own.unnamed or own.unknown)
+    return f"{match['whose']}的{last.text}占{match['whole']}{match['much']}" if alone else ""
+
+
 def filled_in(
     question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
 ) -> str:  # fmt: skip
@@ -108,6 +126,7 @@ def filled_in(
     things = things_meant_by(question, before)
     last = last_thing(before, meant)
     told = _mean_of_another(question, meant[0], lexicon, organisations)
+    told = told or _share_of_another(question, last, lexicon, organisations)
     told = told or other_end(question, before[0]) or _of_part(question, before[0]) or of_two_before(question, meant)
     column = column_of(things, before[0])
     told = told or rest_of(question, before[0]) or several_meant(question, things, column)
