@@ -125,7 +125,7 @@ def _asks_alike(query: Query, earlier: Query) -> bool:
     """Whether a follow-up only names another thing or another organisation (那某项呢), of which the same is asked."""
     plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
     of_year = query.years.named and "多少" in query.about and not CHANGES.isdisjoint(earlier.measures)  # 上一年是多少
-    rated = Measure.COMPLETION in earlier.measures or earlier.operation is Operation.REASON
+    rated = not {Measure.COMPLETION, Measure.SHARE}.isdisjoint(earlier.measures) or earlier.operation is Operation.REASON
     of_role = rated and query.roles and _ENDS_IN_ROLE.search(query.question)  # 完成了百分之几？预算呢
     return bool(_ELLIPTIC.search(query.question)) and plain and not (of_year or of_role)
 

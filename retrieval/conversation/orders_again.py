@@ -177,7 +177,7 @@ def _order_before(own: Query, meant: Sequence[Query]) -> Query:
     order = next((one for one in meant if one.operation in RANKING and not one.organisations), last)
     same = [row.text for row in last.rows] == [row.text for row in order.rows]
     placed = (own.chosen is not None and own.chosen.of is Of.PLACES) or _PLACE_ALONE.fullmatch(own.question)
-    asked = placed or (own.operation in RANKING and own.asks_whom and same)
+    asked = placed or (own.operation in RANKING and (own.asks_whom or _END_ALONE.match(own.question)) and same)
     weighed = last.weighs_reports or (last.sides is not None and last.sides.in_all)  # 占合计多少？第二呢
     return order if asked and (len(last.organisations) == 1 or weighed) and last.operation not in RANKING else last
 
