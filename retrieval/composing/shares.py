@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extraction.crosscheck import Reading
@@ -18,6 +19,9 @@ from retrieval.readings.leading import Finding
 from retrieval.readings.wording import label_of
 from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
+from retrieval.understanding.numerals import chinese
+
+_WEIGHED_IN = re.compile(r"占了?到?(?:这|那|全部|所有|总共)?(?P<count>[两二三四五六七八九十]{1,2})[家个](?!项目|百分)")
 
 
 def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
@@ -59,6 +63,12 @@ def _other_share(part: Finding, whole: Finding, computed: Computed) -> Claim | N
     sums = {plain_subject(one.subject) for one in facts.claims if one.kind is ClaimKind.AMOUNT and one.amount == amount}
     told = [one for one in own if plain_subject(one.base) in sums and facts.is_of(one, facts.record.year)]
     return told[0] if len(told) == 1 and not computed.spread.meets(told[0].amount.interval()) else None
+
+
+def weighs_in_others(question: str, count: int) -> bool:
+    """Whether a question weighs in the sum of another number of organisations than so many (两家占五家支出多少)."""
+    weighed = _WEIGHED_IN.search(question)
+    return weighed is not None and chinese(weighed["count"]) not in (None, count)
 
 
 def shares_in_sum(draft: Draft, findings: Sequence[Finding], each: bool = False, first: int = 1) -> None:

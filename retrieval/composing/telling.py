@@ -25,7 +25,7 @@ from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, ran
 from retrieval.composing.reckoning import reckon
 from retrieval.composing.reissues import once_each
 from retrieval.composing.restated import told_again_of
-from retrieval.composing.shares import share_of, shares_in_sum
+from retrieval.composing.shares import share_of, shares_in_sum, weighs_in_others
 from retrieval.composing.target_units import in_units_of_targets
 from retrieval.composing.tested import compare_computed, compare_stated, put_to_test
 from retrieval.projects.goal_rows import GoalTold
@@ -129,7 +129,7 @@ def _tell_weighed(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
     """The share of one report's amount in that of another, or in the sum of all."""
     if query.operation is Operation.RATIO and len(findings) == 2:
         share_of(draft, *findings)
-    else:
+    elif not weighs_in_others(query.question, len(findings)):
         shares_in_sum(draft, findings, each=bool(_EACH.search(query.question) or not query.organisations))
 
 
