@@ -45,7 +45,7 @@ _IN_WORDS = re.compile(
 )
 """Asks what came of a project, or what was amiss with it."""
 _AGAINST_GOAL = re.compile(r"比?(?:目标|指标|计划)值?[^，。]{0,3}[高低多少差]|达标|完成值|得分")
-_INVOLVED = re.compile(r"涉及(?:到|了|的)?(?:一共|总共)?(?:多少|几)?(?:预算|财政)*(?:资金|金额|钱|经费)")
+_INVOLVED = re.compile(r"涉及(?:到|了|的)?(?:一共|总共)?(?:多少|几)?(?:预算|财政)*(?:资金|金额|钱|经费|预算)")
 """What an evaluation was made of, or the money of the one project that the answer before told a number of."""
 _PLANNED, _SPENT = re.compile("预算(?!完成|执行)|安排|批复?了"), re.compile("实际|[花用]了|执行[了数]|支出(?!预算)")
 _AT_BEGINNING, _FROM_BEGINNING = "年初", "年初预算数和全年执行数差多少"
