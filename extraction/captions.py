@@ -47,14 +47,14 @@ _PART_OF_FORM = re.compile(
 _PERIOD = re.compile(r"^[（(]?(?:19|20)\d\d年?度?[）)]?$|^(?:填报|编制|公开)?(?:日期|时间)[:：]|^(?:\d{4}年\d+月\d+日)$")
 _OF_YEAR = re.compile(r"^[（(](?:19|20)\d\d年度?[）)](?=.)")
 """The year of a form that stands before its project in one line: （2024年度）项目名称：X."""
-_PAGE_NUMBER = re.compile(r"^(?:Page)?[-—–－_~·第/\s]*\d+[-—–－_~·页/\s，,]*(?:(?:共|of)?\d+页?)?[-—–－_~·\s]*$", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"^(?:Page)?[-—–－_~·第/\s]*\d+[-—–－_~·页/\s，,]*(?:(?:共|of)?\d+页?)?[-—–－_~·\s]*$", re.IGNORECASE)
 _NUMBERING = re.compile(
     r"^(?:附件|附表|附|表)(?:(?:\d{1,2}?(?:-\d{1,2}?)?)?(?=20\d\d年)|[一二三四五六七八九十\d]+(?:-\d+)?[:：、.．]?|[:：])(?=.)|"
     r"^第[一二三四五六七八九十]+(?:部分|[章节])[、:：]?(?=.)|"
     r"^[（(]?[一二三四五六七八九十]+[）)]?[、.．:：]|^[（(][一二三四五六七八九十\d]+[）)]|^\d{1,2}(?:[、．]|\.(?!\d))"
 )
 _HEADING = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
-_TABLE_WORD = re.compile(r"(?:表|情况|分布|明细|构成|名单)(?:[（(].*[）)])?$|统计数$|一览|清单$|目录$")
+_TABLE_WORD = re.compile(r"(?:表|情况|分布|明细|构成|名单)(?:[（(].*[）)])?$|(?<![预决]算)统计数$|一览|清单$|目录$")
 _CONTINUED = re.compile(r"[（(]续(?:表)?\d*[）)]|^续表\d*|[（(]续$")
 _NO_WORDS = re.compile(r"[（(][）)]")
 """The brackets that a unit leaves: 收入决算表（单位：元）."""
@@ -113,7 +113,7 @@ def read_caption(blocks: Sequence[Block], grid: int, running: frozenset[str]) ->
         if is_collapsed_table(block.text):
             caption = replace(caption, flattened=caption.flattened | {index + 1})
             continue
-        if not text or block.text in running or _PAGE_NUMBER.match(text) or _wraps_organisation(blocks, index + 1):
+        if not text or block.text in running or PAGE_NUMBER.match(text) or _wraps_organisation(blocks, index + 1):
             continue
         if not is_furniture(text):
             return _with_title(caption, blocks, index + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise, product
 from pathlib import Path
 
 from extraction.numbers import without_blanks
@@ -60,6 +61,13 @@ def _form(entry: dict[str, object]) -> Form:
     assert isinstance(columns, list)
     wordings = tuple(tuple(tuple(part.split("|")) for part in column.split("/")) for column in columns)
     return Form(str(entry["id"]), str(entry["name"]), re.compile(str(entry["title"])), excluded, wordings)
+
+
+@cache
+def nested_headers() -> frozenset[tuple[str, str]]:
+    """Which headers stand over which in the statutory forms, in every wording."""
+    pairs = (pair for form in forms() for column in form.columns for pair in pairwise(column))
+    return frozenset(names for upper, lower in pairs for names in product(upper, lower))
 
 
 @cache

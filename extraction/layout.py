@@ -17,6 +17,7 @@ from extraction.units import measured_in
 from extraction.wording import (
     CODE,
     CODE_HEADER,
+    ENUMERATED,
     HEADER_WORD,
     INDEX_HEADER,
     LABEL_HEADER,
@@ -145,6 +146,8 @@ def _begins_with_header(matrix: Matrix) -> bool:
     filled = [text for text in texts if text]
     if not filled or is_index_row(texts) or any(is_amount(text) and not YEAR_HEADER.fullmatch(text) for text in filled):
         return False
+    if all(ENUMERATED.match(text) for text in filled):
+        return False  # rows without amounts with which a page goes on
     known = sum(
         bool(SUBHEADER.fullmatch(text) or LABEL_HEADER.search(text) or INDEX_HEADER.match(text) or YEAR_HEADER.fullmatch(text))
         for text in filled

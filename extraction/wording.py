@@ -30,6 +30,9 @@ HEADER_WORD = re.compile(
     r"项目(?:[（(].*[)）])?|收入|支出|[行栏]次|序号|金额|[预决]算数|合计|.*科目(?:[编代]码|名称)|人员经费|公用经费|本年[收支][入出](?:合计)?|.*名称|[类款项]|"
     r"(?:本年|财政拨款)?[收支][入出]|(?:财政拨款)?[“\"]?三公[”\"]?经费|备注|小计|.*预算数|.*决算数|.*指标"
 )
+BUDGET_OR_RESULT = re.compile(r"[预决]算数")
+DIVIDING_HEADER = re.compile(rf"{BUDGET_OR_RESULT.pattern}|收入|支出|项目|人员经费|公用经费|.*科目.*")
+"""Headers that part a whole form: whatever stands under them."""
 YEAR_HEADER = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 SUBHEADER = re.compile(
     r"(?:19|20)\d\d年度?.*|[类款项]|类款|款项|类款项|合计|小计|总计|.*(?:数|额|金|费用?|支出|收入|拨款|预算|决算|科目|编码|名称|比例?|率|分|计|基金|经营|结余|结转|其中.*|数量|金额|单价|人数)"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extraction.captions import UNIT, is_furniture, is_title
+from extraction.captions import PAGE_NUMBER, UNIT, is_furniture, is_title
 from extraction.numbers import without_blanks
 from extraction.reading.frame import Item
 from extraction.reading.grids import Raster
 from extraction.reading.lines import TextLine, words
 from extraction.report import BBox
-from extraction.wording import CODE, CODED_LABEL, ENUMERATED, SUM, is_amount, starts_data
+from extraction.wording import CODE, CODED_LABEL, ENUMERATED, SUM, is_amount, is_index_row, starts_data
 
 _NOTE = re.compile(r"^(?:备?注|说明)\d?[:：]|[。；]$")
 _WIDEST_GAP = 3.0
@@ -52,8 +52,9 @@ def _body(lines: Sequence[TextLine], found: Sequence[Raster]) -> list[TextLine]:
     body: list[TextLine] = []
     for above, line in pairwise(lines):
         text = without_blanks(line.text)
+        ended = _NOTE.search(text) or (PAGE_NUMBER.match(text) and not is_index_row(line.text.split()))
         apart = line.box[1] - above.box[3] > _WIDEST_GAP * line.size
-        if apart or any(above.box[3] <= raster.box[1] <= line.box[1] for raster in found) or _NOTE.search(text):
+        if apart or any(above.box[3] <= raster.box[1] <= line.box[1] for raster in found) or ended:
             break
         if is_furniture(text) or (is_title(text) and not starts_data([text])):
             if body:
@@ -69,10 +70,9 @@ def _header_end(body: Sequence[TextLine], chars: Sequence[Item], fewest: int = _
     rows = [[word.text for word in found if abs(word.baseline - line.baseline) < line.size / 2] for line in body]
     filled = [any("." in text and is_amount(text) for text in row) for row in rows]
     plain = len(rows) > _FEWEST_PLAIN and len(rows[0]) > 1 and not filled[0] and all(filled[1:])  # no label is wrapped
-    if sum(filled) < fewest and not plain:
-        return None
     first = 1 if plain else next((number for number, row in enumerate(rows) if starts_data(row)), 0)
-    if not first or not (plain or _begins_table(rows[first])):
+    numbered = first > 0 and is_index_row(rows[first - 1])
+    if not first or not (plain or numbered or (sum(filled) >= fewest and _begins_table(rows[first]))):
         return None
     return (body[first - 1].box[3] + body[first].box[1]) / 2
 

@@ -170,7 +170,7 @@ def _with_level(
         met = [index for index, column in enumerate(columns) if block.over(column)]
         if not met:
             free.append(block)
-        elif _heads_both_sides(block, columns[: met[0]], columns[met[-1] + 1 :]):
+        elif _heads_both_sides(block, *_between_level(block, level, columns[: met[0]], columns[met[-1] + 1 :])):
             parents.append(block)
         elif all(columns[index].header is None for index in met):
             columns[met[0] : met[-1] + 1] = [_joined(columns[met[0] : met[-1] + 1]).headed(block)]
@@ -187,6 +187,15 @@ def _with_level(
         else:
             columns = sorted([*columns, Column(block.box[0], block.box[2], header=block)], key=lambda column: column.left)
     return columns, parents
+
+
+def _between_level(
+    block: Block, level: Sequence[Block], left: Sequence[Column], right: Sequence[Column]
+) -> tuple[list[Column], list[Column]]:
+    """The columns at both sides of a header up to the next header on its line."""
+    start = max((other.box[2] for other in level if other.box[2] <= block.box[0]), default=-inf)
+    end = min((other.box[0] for other in level if other.box[0] >= block.box[2]), default=inf)
+    return [column for column in left if column.right > start], [column for column in right if column.left < end]
 
 
 def _joined(columns: Sequence[Column]) -> Column:

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
 
+from extraction.forms import nested_headers
+from extraction.numbers import without_blanks
 from extraction.reading.open_columns import Block, Column, around, continues_header
 from extraction.report import BBox
+from extraction.wording import BUDGET_OR_RESULT, DIVIDING_HEADER
 
 _OFF_CENTRE = 0.12
 _OFF_POINTS = 4.0
@@ -77,9 +80,24 @@ def _run_under(parent: Block, roots: Sequence[Head], edges: Sequence[float]) -> 
         (first, last) for first, last in combinations_with_replacement(below, 2)
         if all(index in below for index in range(first, last + 1))
     ]
+    known = [run for run in runs if _are_known(parent, roots[run[0] : run[1] + 1])]
+    if known:
+        return max(known, key=lambda run: (run[1] - run[0], -_off(parent, roots, run, edges)))
     off = {run: _off(parent, roots, run, edges) for run in runs if _fits(parent, roots, run, edges)}
     nearest = [run for run in off if off[run] < min(off.values()) + _SAME_CENTRE]
     return max(nearest, key=lambda run: (_are_level(roots[run[0] : run[1] + 1]), run[1] - run[0], -off[run]), default=None)
+
+
+def _are_known(parent: Block, heads: Sequence[Head]) -> bool:
+    """Whether headers are all those that a statutory form has under another, each once, some of them below its words.
+
+    Where one parts a whole form into lanes, a column of labels stands under it as well.
+    """
+    if DIVIDING_HEADER.fullmatch(parent.text) and not BUDGET_OR_RESULT.fullmatch(parent.text):
+        return False
+    names = [without_blanks(head.block.text) for head in heads if head.block]
+    under = any(head.block.box[0] < parent.box[2] and parent.box[0] < head.block.box[2] for head in heads if head.block)
+    return under and len({*names}) == len(heads) > 1 and all((parent.text, name) in nested_headers() for name in names)
 
 
 def _are_level(heads: Sequence[Head]) -> bool:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import combinations_with_replacement, pairwise, product
 
-from extraction.forms import forms
+from extraction.forms import forms, nested_headers
 from extraction.reading.spaced_lines import Piece
-from extraction.wording import HEADER_WORD, SUM
+from extraction.wording import DIVIDING_HEADER, HEADER_WORD, SUM
 
 LANE = re.compile("收入|支出|[预决]算数|项目")
 """Headers that stand over others wherever there are any below."""
-_DIVIDING = re.compile(rf"{LANE.pattern}|人员经费|公用经费|.*科目.*")
 _SAME_CENTRE = 2.0
 _WRAP, _SHORTEST = 2, 2
 _NEAR = 4.0
@@ -139,18 +137,11 @@ def _likely(block: Head, runs: Sequence[Run], roots: Sequence[Head], near: float
     Only those headers that divide a whole form stand over as many as there may be.
     """
     close = [run for run in runs if run[1] <= runs[0][1] + near]
-    if _DIVIDING.fullmatch(block.text):
+    if DIVIDING_HEADER.fullmatch(block.text):
         return close[:_MOST_RUNS]
-    known = [run for run in close if all((block.text, head.text) in _known_pairs() for head in roots[run[2] : run[3] + 1])]
+    known = [run for run in close if all((block.text, head.text) in nested_headers() for head in roots[run[2] : run[3] + 1])]
     summed = [run for run in close if _is_summed(roots[run[2] : run[3] + 1])]
     return sorted(known, key=lambda run: run[2] - run[3])[:1] or (summed or close)[:1]
-
-
-@cache
-def _known_pairs() -> frozenset[tuple[str, str]]:
-    """The headers that stand under each other in the statutory forms."""
-    pairs = [pair for form in forms() for column in form.columns for pair in pairwise(column)]
-    return frozenset(one for upper, lower in pairs for one in product(upper, lower))
 
 
 def _is_summed(heads: Sequence[Head]) -> bool:
