@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extraction.columns import Column
 from extraction.matrix import Matrix
@@ -23,6 +24,7 @@ _LEVEL_NAME = re.compile(
 _UNIT, _SIGN = re.compile(r"^(?:计量|度量)?单位$"), re.compile(r"^指标(?:性质|符号)$|^运算符")
 _SIGNS = frozenset("≥≤=<>")
 _SCORED = re.compile(r"分值|得分")
+_WEIGHED = re.compile(r"^(?:分值|权重|满分)")
 _TOTALLED = re.compile(r"分值|权重|得分")
 _TOTAL = re.compile(r"^(?:总分|合计|总计|总得分|自评总分)")
 _BOTH = (re.compile(r"(?<!完成)指标值|目标值"), re.compile(r"(?<!未)完成"))
@@ -59,7 +61,7 @@ class _Indicators:
         shift = _shift(self.matrix, row, self.levels[-1], self.values)
         if shift is None:
             return
-        held = [value for slot in self.values if (value := value_in(self.matrix, row, slot, shift))]
+        held = _parted([value for slot in self.values if (value := value_in(self.matrix, row, slot, shift))])
         label, held, proven = self._label(row, shift, held)
         alone = "" if label else _only_label(self.matrix, row, self.levels)
         if not label and not alone and not any(is_score(cell.text) for _, cell in held):
@@ -99,6 +101,17 @@ class _Indicators:
             if text != alone:
                 self.seen[slot] = level_name(text, self.seen.get(slot, ""))
         return tuple(self.seen[slot] for slot in self.levels[:-1] if self.seen.get(slot))
+
+
+def _parted(values: list[Value]) -> list[Value]:
+    """The values of a row; two scores that stand in one cell, that beside it being blank, each in its own (10 10)."""
+    for at, ((left, one), (right, other)) in enumerate(pairwise(values)):
+        scores = f"{one.text} {other.text}".split()
+        both = _WEIGHED.search(left.path[-1]) and right.path[-1].endswith("得分")
+        if both and len(scores) == 2 and all(map(is_score, scores)) and is_blank(one.text) != is_blank(other.text):
+            parted = [(left, replace(one, text=scores[0])), (right, replace(other, text=scores[1]))]
+            return [*values[:at], *parted, *values[at + 2:]]
+    return values
 
 
 def _shared_word(values: Sequence[Value]) -> str:

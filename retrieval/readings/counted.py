@@ -51,11 +51,22 @@ _OF_PART = re.compile(r"中[^中]+的$")
 _SHORTEST = 2
 
 
+_OF_BODY = re.compile(
+    r"(?:那|那么)?(?:你们|我们|咱们|他们|[本该全]|整个|这个?)?(?:单位|部门|机关|中心|[局厅委办院校])(?:里头?|里面|内部?|上下)?"
+    r"(?:现在|目前)?(?:一共|总共|共)?有?(?:多少|几)[个名]?(?:人员?|职工|员工)"
+)
+"""单位有多少人, 局里几个人, whoever was counted before."""
+
+
 def persons_meant(question: str, before: Sequence[Query], words: Collection[str]) -> str:
     """退休的呢, 编外的呢 after a number of persons as one for theirs, and not for what is paid to them; others as they are.
 
+    局里有几个人 asks for the staff after any question.
+
     `words` are those of the library: who are counted as a part of those before (实有在编人员中的行政) are asked for as such.
     """
+    if before and _OF_BODY.fullmatch(question):
+        return f"{_STAFF}有多少人"
     alone = _SORT_ALONE.fullmatch(question)
     if alone is None or (alone["other"] or "") in words or not _asked_for_persons(before):
         return question

@@ -156,6 +156,13 @@ def names_only_counts(query: Query) -> bool:
     return bool(query.mentions) and all(_ONLY_COUNTS.search(mention.text) for mention in query.mentions)
 
 
+def is_uncounted(query: Query, before: Query) -> bool:
+    """Whether a follow-up names money of which nothing is counted, or its money was asked for beside a number before."""
+    known = indicators_meant(query.mentions, catalogue())
+    of_money = bool(known) and all(COUNTED_IN_MONEY.match(one.unit or "") for one in known)
+    return of_money and bool(_OF_MONEY.search(before.question) or not counts_of([query]))
+
+
 def counts_of(before: Sequence[Query]) -> list[Indicator]:
     """What can be counted of the thing that questions asked about before: batches and guests of what reception cost."""
     funds = {indicator.funds or indicator.id for indicator in last_named(before)}

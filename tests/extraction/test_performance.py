@@ -37,6 +37,18 @@ def test_funds_indicators_and_total_carry_subject_path_and_units() -> None:
     assert next(f.row_path for f in table.figures if f.row == "受理量") == ("产出指标", "数量指标")
 
 
+@pytest.mark.parametrize("cells", ["10 10 | ", " | 10 10"])
+def test_two_scores_in_one_cell_beside_a_blank_one_are_each_their_own(cells: str) -> None:
+    table = read(*HEAD, f"^ | 产出指标 | 数量指标 | 受理量 | ≥500万件 | 493万件 | {cells}", page=None)
+    read_as = {figure.column[-1]: figure.quote for figure in table.figures if figure.row == "受理量"}
+    assert (read_as["分值"], read_as["得分"]) == ("10", "10")
+
+
+def test_a_score_alone_is_not_parted() -> None:
+    table = read(*HEAD, "^ | 产出指标 | 数量指标 | 受理量 | ≥500万件 | 493万件 | 10 |", page=None)
+    assert [figure.quote for figure in table.figures if figure.row == "受理量" and figure.column[-1] == "得分"] == [""]
+
+
 DUMP_HEAD = (
     "项目名称 |  | 热线外包 |  |  |  |  | ",
     "预算执行情况 |  | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分",
