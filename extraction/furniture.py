@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from extraction.headings import Rank, is_form_line, mark_of, reads_as_title
 from extraction.printed import close_up, is_collapsed_table
 from extraction.report import Document, Grid, Line
+from extraction.wording import HEADER_WORD, SUBHEADER, is_index_row
 
 _PAGE_NUMBER = re.compile(r"[-—–~·\s]*(?:第)?\d{1,4}(?:页|/\d{1,4}|页[,，]?共\d{1,4}页)?[-—–~·\s]*")
 _DIGITS = re.compile(r"\d+")
@@ -38,9 +39,16 @@ def body_of(document: Document, consumed: Collection[int]) -> Body:
     for at, block in enumerate(document.blocks):
         if at in consumed or isinstance(block, Grid):
             stretch += 1
-        elif at not in furniture and not is_collapsed_table(block.text) and not is_form_line(close_up(block.text)):
+        elif at not in furniture and not (is_collapsed_table(block.text) or _is_of_form(block.text)):
             lines.append((stretch, block))
     return _without_contents(lines)
+
+
+def _is_of_form(text: str) -> bool:
+    """Whether a line is what is printed of a form without any figures: its number, its columns or their numbers (栏次 1 2 3)."""
+    words = text.split()
+    heads = len(words) > 1 and all(HEADER_WORD.fullmatch(word) or SUBHEADER.fullmatch(word) for word in words)
+    return heads or is_index_row(words) or is_form_line(close_up(text))
 
 
 def _furniture(document: Document) -> set[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extraction.outline import outline
 from extraction.report import Block, Document, Grid, GridCell, Line, Place
 
@@ -112,6 +114,12 @@ def test_running_heads_go_and_tables_part_paragraphs() -> None:
         "第3段说明情况。",
         "注：本表无数据。",
     ]
+
+
+@pytest.mark.parametrize("text", ["科目编码 科目名称", "合计 基本支出 项目支出", "栏次 1 2 3", "公开09表"])
+def test_what_is_printed_of_an_empty_form_is_no_part_of_the_note_under_it(text: str) -> None:
+    note = "说明：本部门无国有资本经营预算财政拨款支出，本表为空。"
+    assert [paragraph.text for paragraph in outline(text_document(text, note), ()).paragraphs] == [note]
 
 
 def test_a_large_line_is_a_title() -> None:
