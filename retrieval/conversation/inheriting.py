@@ -13,7 +13,7 @@ from retrieval.conversation.weighing import weighed_in, without_whole
 from retrieval.conversation.where_spent import SPENT_WHERE
 from retrieval.conversation.whom_asked import asks_its_bodies
 from retrieval.readings.each_part import of_made_up
-from retrieval.readings.funds import is_uncounted
+from retrieval.readings.funds import names_money_again
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, measures_in
 from retrieval.understanding.named.lexicon import Mention, fold
 from retrieval.understanding.named.numbered import with_part_before
@@ -136,7 +136,7 @@ def _measured_alike(filled: Query, query: Query, earlier: Query) -> Query:
     done = query.roles == (Role.FINAL,) and earlier.measures == (Measure.TARGET,)  # 目标是多少？实际呢？
     counted_before = earlier.measures == (Measure.COUNT,) and query.mentions
     rated = counted_before and any(row.text.endswith("率") for row in query.rows)  # 床位使用率呢
-    rated = rated or (counted_before and (bool(_SPENT.search(query.question)) or is_uncounted(query, earlier)))
+    rated = rated or (counted_before and (bool(_SPENT.search(query.question)) or names_money_again(query, earlier)))
     measures = (Measure.ACHIEVED,) if done else query.measures if rated else _measured(earlier)
     of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
     of_all = SPENT_WHERE.search(earlier.about) and query.mentions and all(map(means_all_money, things_named(earlier)))

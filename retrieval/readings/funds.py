@@ -156,11 +156,11 @@ def names_only_counts(query: Query) -> bool:
     return bool(query.mentions) and all(_ONLY_COUNTS.search(mention.text) for mention in query.mentions)
 
 
-def is_uncounted(query: Query, before: Query) -> bool:
-    """Whether a follow-up names money of which nothing is counted, or its money was asked for beside a number before."""
+def names_money_again(query: Query, before: Query) -> bool:
+    """Whether a follow-up names money after a question for money and a number of things (花了多少钱，几个人去的？三公呢)."""
     known = indicators_meant(query.mentions, catalogue())
     of_money = bool(known) and all(COUNTED_IN_MONEY.match(one.unit or "") for one in known)
-    return of_money and bool(_OF_MONEY.search(before.question) or not counts_of([query]))
+    return of_money and bool(_OF_MONEY.search(before.question))
 
 
 def counts_of(before: Sequence[Query]) -> list[Indicator]:

@@ -17,12 +17,6 @@ _WHY_BEHIND = re.compile(
 )
 """没用足预算的原因是什么."""
 _NOTHING = r"(?:一分钱?|分文|一点)?(?:[都也]|根本)*(?:没有?|未)(?:[花用动]|支出|发生)(?:过|了|掉|出去|一分)?钱?|分文未[动花用]"
-_NOT_SPENT = re.compile(rf"{_WHY}(?:会|还|就|都|却)*(?:{_NOTHING})(?=$|[，,。？?呢啊])")
-_NOT_SPENT_ON = re.compile(
-    rf"{_WHY}(?:没有?|未)[花用](?!出去|[完掉光足够满到在上于])(?P<thing>[\u4e00-\u9fff（）]{{2,12}}?(?:费|(?=的钱)))(?:的钱)?(?=$|[，,。？?呢啊])"
-)
-"""为什么没花出国的钱."""
-_NO_MONEY = "为什么是0"
 _UNSPENT_BUDGET = re.compile(
     r"的?(?:年初|全年)?预算(?:安排)?(?:了|是|为|有|数)*\d[\d.,]*[万亿]?元?钱?[，,]?"
     rf"(?:结果|最后|可是?|但是?|却|实际(?:上)?|年底|到头来)*(?P<spent>{_NOTHING})[，,]?(?:这|又)?是?(?:{_WHY}|怎么回事|什么情况|什么(?:原因|缘故))呢?"
@@ -65,7 +59,6 @@ def why_asked(question: str) -> str:
         question = _NOT_ENOUGH.sub("没完成", question)
     question = _IN_THE_END.sub("为什么", question)
     question = _UNSPENT_BUDGET.sub(r"为什么\g<spent>", question)
-    question = _NOT_SPENT_ON.sub(rf"\g<thing>{_NO_MONEY}", _NOT_SPENT.sub(_NO_MONEY, question))
     return _HOW_SPENT.sub("为什么", _WHERE_MORE.sub(_why_more, question))
 
 

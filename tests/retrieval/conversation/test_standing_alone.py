@@ -91,9 +91,6 @@ def test_why_a_project_lost_points_is_asked_of_that_project() -> None:
         ("信息化建设预算没执行完是什么原因", "信息化建设为什么没花完"),
         ("机关运行经费多了多少，报告怎么解释的", "机关运行经费多了多少，为什么"),
         ("机关运行经费怎么解释", "机关运行经费怎么解释"),
-        ("出国的钱为什么一分没花", "出国的钱为什么是0"),
-        ("财政局为什么没花出国费", "财政局出国费为什么是0"),
-        ("会议费为什么没花完", "会议费为什么没花完"),
     ],
 )
 def test_a_reason_is_asked_for_in_other_words(put: str, meant: str) -> None:
