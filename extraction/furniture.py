@@ -47,7 +47,8 @@ def body_of(document: Document, consumed: Collection[int]) -> Body:
 def _is_of_form(text: str) -> bool:
     """Whether a line is what is printed of a form without any figures: its number, its columns or their numbers (栏次 1 2 3)."""
     words = text.split()
-    heads = len(words) > 1 and all(HEADER_WORD.fullmatch(word) or SUBHEADER.fullmatch(word) for word in words)
+    numbered = mark_of(text.strip()) is not None
+    heads = len(words) > 1 and not numbered and all(HEADER_WORD.fullmatch(word) or SUBHEADER.fullmatch(word) for word in words)
     return heads or is_index_row(words) or is_form_line(close_up(text))
 
 

@@ -122,6 +122,11 @@ def test_what_is_printed_of_an_empty_form_is_no_part_of_the_note_under_it(text: 
     assert [paragraph.text for paragraph in outline(text_document(text, note), ()).paragraphs] == [note]
 
 
+def test_a_numbered_title_of_two_words_is_none_of_a_form() -> None:
+    sections = outline(text_document("第一部分 单位概况", "本单位负责城市供水。"), ()).sections
+    assert [section.path for section in sections] == [("第一部分 单位概况",)]
+
+
 def test_a_large_line_is_a_title() -> None:
     body = [printed(1, 100 + 20 * n, LONG, indent=0) for n in range(8)]
     document = page_document(printed(1, 50, "云川市水务局主要职能", indent=10, right=350, size=18), *body)
