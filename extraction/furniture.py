@@ -6,11 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from extraction.forms import forms
 from extraction.headings import Rank, is_form_line, mark_of, reads_as_title
 from extraction.printed import close_up, is_collapsed_table
 from extraction.report import Document, Grid, Line
-from extraction.wording import HEADER_WORD, SUBHEADER, is_index_row
+from extraction.wording import HEADER_WORD, is_index_row
 
 _PAGE_NUMBER = re.compile(r"[-—–~·\s]*(?:第)?\d{1,4}(?:页|/\d{1,4}|页[,，]?共\d{1,4}页)?[-—–~·\s]*")
 _DIGITS = re.compile(r"\d+")
@@ -47,9 +49,14 @@ def body_of(document: Document, consumed: Collection[int]) -> Body:
 def _is_of_form(text: str) -> bool:
     """Whether a line is what is printed of a form without any figures: its number, its columns or their numbers (栏次 1 2 3)."""
     words = text.split()
-    numbered = mark_of(text.strip()) is not None
-    heads = len(words) > 1 and not numbered and all(HEADER_WORD.fullmatch(word) or SUBHEADER.fullmatch(word) for word in words)
+    heads = len(words) > 1 and all(HEADER_WORD.fullmatch(word) or word in _columns_of_forms() for word in words)
     return heads or is_index_row(words) or is_form_line(close_up(text))
+
+
+@cache
+def _columns_of_forms() -> frozenset[str]:
+    """How the statutory forms word their columns."""
+    return frozenset().union(*(form.wording for form in forms()))
 
 
 def _furniture(document: Document) -> set[int]:
