@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from extraction.labels import plain_label
-from extraction.numbers import MONEY
 from extraction.quantities import quoted_quantities
 from extraction.report import ClaimKind, State
 from retrieval.chain.holdings import Holdings
@@ -82,14 +81,14 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
 def _is_told_apart(query: Query, finding: Finding) -> bool:
     """Whether a sentence gives a number of its own to what narrows the question (接待兄弟县1.48万元 of all that guests cost)."""
     amount = finding.readings[0].amount if finding.readings else None
-    if not query.narrowing or amount is None or not amount.unit:
+    if not query.narrowing or amount is None or not amount.is_money:
         return False
     sentences = dict.fromkeys(claim.sentence for claim in finding.facts.claims)
     things = [row.text for row in query.rows if row.text]
     clauses = (clause for one in sentences for clause in _CLAUSE.findall(one) if any(thing in clause for thing in things))
     clauses = (clause for clause in clauses if any(word in clause for word in query.narrowing))
     numbers = (number.amount for clause in clauses for number in quoted_quantities(clause))
-    return any((one.unit in MONEY) == (amount.unit in MONEY) and one.value != amount.value for one in numbers if one.unit)
+    return any(one.is_money and one.value != amount.value for one in numbers)
 
 
 def _is_no_date(query: Query, finding: Finding) -> bool:

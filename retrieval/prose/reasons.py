@@ -258,7 +258,7 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
     """
     named = [one.text if _PART.fullmatch(one.text) else one.text.removesuffix("支出") for one in query.mentions]
     words = named + list(query.leftovers)
-    things = named if asks_for_deed(query) else words
+    things = words if len(words) > 1 and not asks_for_deed(query) else named
     asked = way_asked(query.question)
     holding = [one for one in paragraphs if words and _holds_all(words, one, one.text) and is_prose(one)]
     own = [one for one in holding if _holds_all(words, one, _ABOVE.sub("", one.text))]

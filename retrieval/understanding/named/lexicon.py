@@ -29,7 +29,6 @@ _SPENDING_FORMS, _IN_ALL = frozenset({"expenditure", "basic_expenditure"}), re.c
 """Forms whose columns divide what was spent; 项目一共 asks for a sum."""
 _SHORTEST_PART, _SHORTEST_SUBJECT = 4, 3
 _SPENT = re.compile(r"(?<=费)支出$")
-_HOW_MUCH = re.compile("(?<=[花用])了多少钱?$")
 _SPENDING = re.compile(r"(?<!费)支出$")
 _NAME = 8
 """Characters of the names of an indicator that others may share a part of."""
@@ -97,12 +96,6 @@ def keys_meant(mentions: Iterable[Mention]) -> list[str]:
 def indicators_meant(mentions: Iterable[Mention], known: Catalogue) -> list[Indicator]:
     """The indicators that mentions mean before all else."""
     return list(filter(None, map(known.by_id, keys_meant(mentions))))
-
-
-def _weight(text: str, name: str, length: int) -> int:
-    """How much a word of a question counts, of a length with its tail, and named without it."""
-    thing = _HOW_MUCH.sub("", text)
-    return len(name) ** 2 + length**2 if thing == text else 2 * len(thing) ** 2 + length
 
 
 class Lexicon:
@@ -187,8 +180,7 @@ class Lexicon:
     def mentions(self, question: str) -> list[Mention]:
         """The disjoint words of the folded question with the greatest sum of squared lengths: long words win over their parts.
 
-        A tail counts half, so that 其他收入 wins over 收入预算, and 死亡抚恤 over 抚恤的支出; 了多少 counts next to nothing:
-        人员花 wins over 花了多少.
+        A tail counts half, so that 其他收入 wins over 收入预算, and 死亡抚恤 over 抚恤的支出.
         """
         best: list[tuple[int, tuple[Mention, ...]]] = [(0, ())]
         for end in range(1, len(question) + 1):
@@ -199,7 +191,7 @@ class Lexicon:
                     score, before = best[start]
                     mention = self._without_tail(Mention(question[start:end], start, end, meanings))
                     name = _TAIL.sub("", mention.text).removesuffix("的支出") or mention.text
-                    choices.append((score + _weight(mention.text, name, end - start), (*before, mention)))
+                    choices.append((score + len(name) ** 2 + (end - start) ** 2, (*before, mention)))
             best.append(max(choices, key=lambda choice: choice[0]))
         return list(best[-1][1])
 
