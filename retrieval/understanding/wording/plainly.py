@@ -34,6 +34,8 @@ _HANDED_OUT = re.compile(
     r"(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:一共|总共|共|都|全年)*发放?(?:了|出去?|下去)*(?=多少|几)(?!(?:多少|几)[人户家])"
 )
 """消费券发了多少 asks for what a report calls 发放消费券."""
+_SPENT_ON_STAFF = re.compile(r"(?<![职外休务编聘制勤业技管离派用岗任些类种])人员(?:上|这一?块|方面)?(?:[一总]?共)?(?=花了?多少)")
+"""人员花了多少 asks for no more than what was spent on them."""
 _WAYS_BACK = ("追回", "追发", "讨回", "追缴", "追讨")
 
 
@@ -42,6 +44,7 @@ def put_plainly(question: str, words: Container[str]) -> str:
     question = _FOR_WHOM.sub(lambda match: _got_back(match, words), question)
     question = question if part_named(question) else _OWN_TABLE.sub("", question)
     question = _THAT_LOT.sub("", _WHAT_PROJECTS.sub("哪些", question))
+    question = _SPENT_ON_STAFF.sub("人员经费", question)
     question = _HANDED_OUT.sub(lambda match: _handed_out(match, words), question)
     return _HOUSE_OF.sub("", _COUPLES.sub("", _SOLD.sub(lambda match: _income(match, words), question)))
 
