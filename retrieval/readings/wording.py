@@ -37,12 +37,14 @@ def whose(facts: Facts, reading: Reading) -> str:
 def name_in(facts: Facts, name: str, reading: Reading) -> str:
     """What an indicator is called in a report: 预算编制单位数 in a budget, where final accounts have 决算编制单位数; 在编人数
     where a sentence counts those on its posts alone; 支出总计预算数 where a form of a budget prints it, as it is no outlay yet;
-    a share with what it is one of.
+    a budget as it was changed in the year; a share with what it is one of.
     """
     if name.endswith(_SHARE) and reading.claim is not None and (whole := _whole_of(reading.claim)) not in name:
         return f"{name}{whole}"
     if (money := as_planned(facts, name, reading)) != name:
         return money
+    if reading.figure is not None and name.endswith("预算数") and any(_ADJUSTED in header for header in reading.figure.column):
+        return name.replace("预算数", f"{_ADJUSTED}数")
     if name == _STAFF and reading.claim is not None and _ON_POSTS.search(reading.claim.subject):
         return f"在编{name.removeprefix('在职')}"
     planned = facts.record.kind is Kind.BUDGET and name.startswith(_COMPILED)
@@ -85,7 +87,7 @@ def _figure_label(facts: Facts, figure: Figure) -> str:
     return project + item + shown + ("" if role in item + detail or item.endswith("预算") else role)
 
 
-_PLANNED = re.compile(r"预算(?!支出|收入|财政|拨款)|计划")
+_PLANNED = re.compile(r"预算(?!支出|收入|财政|拨款)|计划(?!生育)")
 """What names a budget, or a plan, where 国有资本经营预算支出 names what is spent of one."""
 
 

@@ -76,7 +76,7 @@ def test_the_reason_of_all_money_is_none_of_bodies_counted(asked: str, held: Lib
         ("公厕补贴项目得几分", "94.8分"),
         ("招了多少新生", "录取新生120人"),
         ("主管部门是谁", "自然资源委主管"),
-        ("公务接待费调整后预算多少", "3.50万元"),
+        ("公务接待费调整后预算多少", "公务接待费全年预算数为3.50万元"),
     ],
 )
 def test_what_has_a_number_of_its_own_is_told_by_it(asked: str, told: str, held: Library) -> None:
