@@ -11,12 +11,16 @@ from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 
+_STAFF = re.compile(r"(?:工作|在[职编岗]|现有|实有)*(?:人员|职工|员工)总?(?:数量?|人数)")
+"""Who works for a project goes by the same name as who works for the body that is asked about."""
 _FEE = re.compile(r"(?:费用?|支出|工资|补贴)$")
 
 
 def may_be_account(goal: Goal, query: Query) -> bool:
     """Whether an indicator is called like something of the whole report (差旅费), which is no aim of a project."""
     known = indicators_meant(query.mentions, catalogue())
+    if _STAFF.fullmatch(goal.row):
+        return True
     if called_so(goal, query) and all(indicator.name != goal.row for indicator in known):
         return False  # 通讯费 is 邮电费 to the catalogue, and a goal of a project is called just so
     if Measure.COUNT in query.measures:

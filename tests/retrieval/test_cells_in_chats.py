@@ -155,3 +155,8 @@ def test_the_lowest_project_is_asked_for_and_no_goal(held: Library) -> None:
     told = ask("水文中心自评了几个项目，得分最低的是哪个项目", held).answer
     assert "堤防巡查费" in told
     assert "看护测站数" not in told
+
+
+def test_the_staff_of_a_project_is_not_that_of_the_body(held: Library) -> None:
+    assert ask(f"{WHO}有多少工作人员", held).figures == ()
+    assert ask(f"{WHO}测站看护费工作人员数量完成多少", held).figures
