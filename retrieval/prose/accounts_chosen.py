@@ -20,6 +20,10 @@ NONE_SUCH = "逐项写明的科目里没有符合的，最接近的是："
 """Said before the account that comes nearest to what is asked for."""
 
 
+BY_RATE = "报告没有逐项写明差额，按完成预算的百分比排："
+"""Said before the accounts that are first by a rate, where the amounts by which they moved are not told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """What is told of one account: the words, and by how much it moved, in per cent and in 万元, None where that is not told.
@@ -57,7 +61,12 @@ def _chosen(asked: AccountsAsked, told: Sequence[Account]) -> Sequence[Account]:
     if asked.unplanned:
         return [one for one in told if one.unplanned]
     those = [one for one in told if _is_of_way(asked, one) and _is_within(asked, one)]
-    return _by_place(asked, those) if asked.end else those
+    if not asked.end:
+        return those
+    if asked.by_rate or any(one.size is not None for one in those):
+        return _by_place(asked, those)
+    first = _by_place(replace(asked, by_rate=True), those)
+    return [replace(one, quote=replace(one.quote, lead=f"{BY_RATE}{one.quote.lead}")) for one in first]
 
 
 def _is_of_way(asked: AccountsAsked, account: Account) -> bool:

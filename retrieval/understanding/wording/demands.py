@@ -24,6 +24,8 @@ _WHERE_LOST = re.compile(
     r"(?:哪些?(?:地方|方面|环节|事情?|上面)|什么(?:地方|方面|上面)|哪(?=$|[呢啊了，,。？?]))(?:去了|了)?"
 )
 """扣分扣在哪些地方."""
+_LOST_BY_THAT = re.compile(r"(?:(?<=哪一个[，,])|(?<=是哪个[，,])|(?<=哪个项目[，,]))扣在哪里")
+"""得分最低的是哪个，扣在哪里 asks why that one lost points."""
 _LOST_WHERE = re.compile(
     r"(?:都|主要|到底|究竟|具体|是)*[在从]?(?:哪(?:些|几个|个|里)?|什么)(?:地方|方面|环节|上面)上?(?:都|给|被|还)*"
     r"(?:[扣丢失][的掉了]*分数?了?|[没未]有?[得拿]到?满分)的?(?=$|[呢啊吗，,。；;？?])"
@@ -51,6 +53,7 @@ def demanded(question: str) -> str:
     question = _PERCENT.sub("百分之几", _SET_AT_FIRST.sub("", question))
     question = _RAISED.sub("后来追加了多少", _OUGHT_AND_DID.sub(_target_and_done, question))
     question = _MORE_FOR.sub(r"为什么\g<deed>", _LOST_WHERE.sub("扣在哪里", _WHERE_LOST.sub("扣在哪里", question)))
+    question = _LOST_BY_THAT.sub("为什么扣分", question)
     question = _AIMED_AND_CAME.sub(r"\g<aim>，实际完成值是多少", question)
     return _DONE.sub("，实际完成值是多少", _DEMANDED.sub("的目标值是多少", question)).replace("，，", "，")
 

@@ -114,3 +114,15 @@ def test_other_accounts_asked_on(before: tuple[str, ...], asked: str, accounts: 
 def test_the_reason_is_that_of_the_account(held: Library) -> None:
     answer = ask("为什么", held, history=(f"{CENTRE}哪些科目比上年降了",)).answer
     assert "科目调整" in answer and "基数上调" not in answer
+
+
+SPENT = "{}.农林水支出（类）农业农村（款）{}（项）:支出决算为{}万元，完成预算{}%，决算数大于预算数的主要原因是追加。"
+
+
+def test_accounts_are_put_in_order_by_their_rates_where_no_amounts_tell_how_far_they_went(tmp_path: Path) -> None:
+    told = (("行政运行", "402.67", "104.1"), ("防灾救灾", "72.90", "121.5"), ("病虫害控制", "164.08", "112.7"))
+    items = "\n".join(SPENT.format(at, *one) for at, one in enumerate(told, 1))
+    text = f"{BUREAU}2024年度部门决算\n第三部分 决算情况说明\n五、支出决算具体情况\n{items}\n"
+    library = library_of_texts(tmp_path, {f"{BUREAU}2024年度部门决算.txt": text})
+    answer = ask(f"{BUREAU}哪个科目超预算最多", library).answer
+    assert "防灾救灾（项）" in answer and "没有符合" not in answer and "按完成预算的百分比" in answer

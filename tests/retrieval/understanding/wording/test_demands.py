@@ -14,3 +14,7 @@ def test_where_points_were_lost_is_asked_in_both_orders(asked: str) -> None:
 
 def test_which_indicators_did_not_score_in_full_stays() -> None:
     assert demanded("哪些指标没得满分？") == "哪些指标没得满分？"
+
+
+def test_where_the_points_of_one_of_several_were_lost_is_asked_for_the_reason() -> None:
+    assert demanded("得分最低的项目是哪个，分都扣在哪些地方？") == "得分最低的项目是哪个，为什么扣分？"
