@@ -58,6 +58,7 @@ def test_words_that_ask_or_name_stay(text: str) -> None:
         ("超过2万元的部门有几个", "超过2万元的单位有几个"),
         ("归哪个部门主管", "归哪个部门主管"),
         ("一共呢", "合计呢"),
+        ("某局采购谁中的标", "某局采购谁中标"),
     ],
 )
 def test_words_that_mean_the_same_become_one(put: str, asked: str) -> None:
