@@ -50,6 +50,8 @@ _OF_SOME = re.compile(
     r"新增|新建|新进|新登记|增加|减少|改造|加固|移[交送]|关停|注销|[修维]缮|维修|修复|更[新换]|购置|采购|处置|报废|淘汰|查[处办]|改善|退休|新"
 )
 """What is done to some of a kind, so that their number is not that of all."""
+_GONE = re.compile(r"去世|离世|病故|逝世|调出|调离|离职|辞职")
+"""What became of some people, of whom there are more."""
 _FALLEN_SHORT = re.compile(r"未|没|少|低于|不足|推迟|滞后")
 _GRADE = re.compile(r"\d[A-Za-z]+")
 _GRADE_OR_NUMBER = re.compile(r"\d")
@@ -243,7 +245,8 @@ def _is_of_some(asked: FactAsked, told: _Told) -> bool:
     """Whether a clause counts but some of the things, and the question asks for them all."""
     done = _OF_SOME.search(told.own.split("\n")[0])
     of_some = done is not None and not asked.deeds and not any(done[0] in thing for thing in asked.things)
-    return of_some or bool(_NOT_DONE.search(told.own))
+    gone = _GONE.search(told.own)
+    return of_some or bool(_NOT_DONE.search(told.own)) or (gone is not None and not any(gone[0] in word for word in asked.deeds))
 
 
 def _fitness(asked: FactAsked, told: _Told) -> tuple[int, ...]:

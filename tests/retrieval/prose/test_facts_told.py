@@ -31,7 +31,8 @@ CARE = (
     ("第一部分 概况", "二、主要工作",
      "市光荣院占地28.5亩，设置床位260张，其中护理型床位150张，年末入住优抚对象143人，比年初增加19人。"
      "9月30日在市烈士陵园举行公祭活动，2,600余人参加。"),
-    ("第一部分 概况", "三、人员情况", "年末在职109人，比上年净增17人，主要是光荣院划转14人。"),
+    ("第一部分 概况", "三、人员情况", "年末在职109人，比上年净增17人，主要是光荣院划转14人。"
+     "决算数大于预算数的主要原因：年内1名退休人员去世，据实追加。"),
     ("第三部分 说明", "五、经费情况", "公用经费20.00万元，主要包括：办公费、差旅费、办公设备购置。"
      "公务用车购置及运行维护费支出3.00万元，与2024年预算持平。截至2024年12月31日，单价100万元以上设备2台（套）。"),
     ("第三部分 说明", "六、采购情况", "光荣院护理床由云泽康安医疗器械有限公司供货，成交价68.40万元。"),
@@ -99,6 +100,10 @@ def test_what_was_aimed_at_and_what_was_not_done(held: Library) -> None:
 @pytest.mark.parametrize("question", ["新建了多少座水库大坝", "光荣院有多少名护士", "云泽市退役军人事务局接了多少个电话"])
 def test_no_number_of_another_thing(held: Library, question: str) -> None:
     assert ask(question, held).status is Status.REFUSED
+
+
+def test_who_died_is_none_of_how_many_there_are(held: Library) -> None:
+    assert "去世" not in ask(f"{OTHER}退休几个人", held).answer
 
 
 def test_a_share_without_its_whole_is_no_count() -> None:
