@@ -50,6 +50,8 @@ _OF_SOME = re.compile(
     r"新增|新建|新进|新登记|增加|减少|改造|加固|移[交送]|关停|注销|[修维]缮|维修|修复|更[新换]|购置|采购|处置|报废|淘汰|查[处办]|改善|退休|新"
 )
 """What is done to some of a kind, so that their number is not that of all."""
+_COMPILED_OF = "编制范围"
+"""Of which bodies accounts were drawn up tells of no posts (编制)."""
 _GONE = re.compile(r"去世|离世|病故|逝世|调出|调离|离职|辞职")
 """What became of some people, of whom there are more."""
 _FALLEN_SHORT = re.compile(r"未|没|少|低于|不足|推迟|滞后")
@@ -137,7 +139,8 @@ def _own_words(sentence: str, numbers: Sequence[Quantity], at: int) -> str:
     before = max(numbers[at - 1].end if at else 0, *(sentence.rfind(mark, 0, number.start) + 1 for mark in "，,：:；;"))
     ends = [end for mark in "，,；;。（(、" if (end := sentence.find(mark, number.end)) >= 0]
     after = min([*ends, *([numbers[at + 1].start] if at + 1 < len(numbers) else []), len(sentence)])
-    return fold(sentence[before : number.start]) + "\n" + fold(sentence[number.end : after])
+    own = fold(sentence[before : number.start]) + "\n" + fold(sentence[number.end : after])
+    return own.replace(_COMPILED_OF, "")
 
 
 def _led(sentence: str, number: Quantity) -> str:

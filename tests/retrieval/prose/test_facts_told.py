@@ -35,6 +35,7 @@ CARE = (
      "决算数大于预算数的主要原因：年内1名退休人员去世，据实追加。"),
     ("第三部分 说明", "五、经费情况", "公用经费20.00万元，主要包括：办公费、差旅费、办公设备购置。"
      "公务用车购置及运行维护费支出3.00万元，与2024年预算持平。截至2024年12月31日，单价100万元以上设备2台（套）。"),
+    ("第三部分 说明", "一、编制范围", "纳入2024年度部门决算编制范围的单位共3个，其中行政单位1个。"),
     ("第三部分 说明", "六、采购情况", "光荣院护理床由云泽康安医疗器械有限公司供货，成交价68.40万元。"),
 )  # fmt: skip
 
@@ -104,6 +105,7 @@ def test_no_number_of_another_thing(held: Library, question: str) -> None:
 
 def test_who_died_is_none_of_how_many_there_are(held: Library) -> None:
     assert "去世" not in ask(f"{OTHER}退休几个人", held).answer
+    assert "编制范围" not in ask(f"{OTHER}编制几个", held).answer
 
 
 def test_a_share_without_its_whole_is_no_count() -> None:
