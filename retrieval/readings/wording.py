@@ -43,7 +43,8 @@ def name_in(facts: Facts, name: str, reading: Reading) -> str:
         return f"{name}{whole}"
     if (money := as_planned(facts, name, reading)) != name:
         return money
-    if reading.figure is not None and name.endswith("预算数") and any(_ADJUSTED in header for header in reading.figure.column):
+    adjusted = reading.figure is not None and any(_ADJUSTED in header for header in reading.figure.column)
+    if adjusted and name.endswith("预算数") and _ADJUSTED not in name:
         return name.replace("预算数", f"{_ADJUSTED}数")
     if name == _STAFF and reading.claim is not None and _ON_POSTS.search(reading.claim.subject):
         return f"在编{name.removeprefix('在职')}"
