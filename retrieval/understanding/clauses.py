@@ -17,8 +17,8 @@ _ASKS = re.compile(
 )
 
 _COUNT_AND_COST = re.compile(
-    r"((?:几|多少)(?:[辆台趟次]|批次?|人次?|个人|个?团组?)[^，、多少几]{0,4}?)"
-    r"(?=(?:(?<=[团组批])|(?<=[几少批]次))(?:一共|总共|共|都)?(?:几|多少)个?人|(?:一共|总共|共|都)?[花用掏][了掉]?(?:多少|几)|(?:花费|费用|金额|预算|经费)[是有为]?多少|多少钱)"
+    r"((?:几|多少)(?:[辆台趟次拨波]|批次?|人次?|个人|个?团组?)[^，、多少几]{0,4}?)"
+    r"(?=(?:(?<=[团组批拨波])|(?<=[几少批]次))(?:一共|总共|共|都)?(?:几|多少)个?人|(?:一共|总共|共|都)?[花用掏][了掉]?(?:多少|几)|(?:花费|费用|金额|预算|经费)[是有为]?多少|多少钱)"
 )
 """买几辆车花多少钱 asks for a number and, in the same breath, for the money; 几个团组几个人 and 几批几人 for two numbers."""
 _TAG = re.compile(
@@ -101,6 +101,11 @@ _TOLD_OF = re.compile(
     r"|(?:平均|合)?[每一]个?(?:批次?|人次?|次|[辆台]车?)(?:客人)?(?:平均)?[花用合要]*(?:多少|几))"
 )
 """养车呢，比预算省了多少, 宣传项目呢，咋才得那么点 is one question of what it names first."""
+_OF_YEAR = re.compile(
+    r"^(?P<year>(?:那么?)?(?:[上去前]一?年|(?:19|20)\d\d年)度?)的?呢[，,]\s*"
+    r"(?=(?:又|一共|总共|实际|到底)*(?:[花用]|支出|是|有)了?(?:多少|几)(?:钱|[万亿]?元)?[？?]?$)"
+)
+"""上一年呢，花了多少元 is one question of what was asked about before, in that year."""
 _TURNED = re.compile(
     r"(?P<asked>(?:那|又|到底)*(?:相?差|[高低多少大小])了?(?:多少|几)(?:个?分|钱|万?元|倍)?)[呢啊]?[，,\s]+"
     r"(?:[跟和与同比](?P<what>[^，,]{1,20}?))(?:相?比|比起来|比较)?[呢啊]?[？?]?"
@@ -112,7 +117,7 @@ def punctuated(question: str) -> str:
     """The question with a comma where a mere space parts what it asks, and what it sets a thing against before how far apart
     they are.
     """
-    question = _TOLD_OF.sub("", _SPACED.sub(r"\1，", question))
+    question = _OF_YEAR.sub(r"\g<year>", _TOLD_OF.sub("", _SPACED.sub(r"\1，", question)))
     turned = _TURNED.fullmatch(question)
     return f"跟{turned['what']}比{turned['asked']}" if turned else question
 

@@ -101,6 +101,8 @@ def test_two_budgets_that_are_stated_are_set_against_each_other(question: str) -
     [
         ("养车呢？跟上一年比变了没有", ["养车呢", "跟上一年比变了没有"]),
         ("接待费呢，平均一批多少钱", ["接待费平均一批多少钱"]),
+        ("上一年呢，花了多少元", ["上一年花了多少元"]),
+        ("去了几拨多少人", ["去了几拨", "多少人"]),
     ],
 )
 def test_a_thing_alone_is_asked_for_unless_what_follows_is_asked_of_it(question: str, apart: list[str]) -> None:
