@@ -27,6 +27,11 @@ _POINTS_GOT = re.compile(
     r"(?:自评|绩效|评价)*(?:得分|评分|分数|(?<=自评))(?:[为是]|等于)?(?P<points>\d{1,3}(?:\.\d+)?)分?的?项目(?!支出)"
 )
 """得分100的项目 are those that got 100分."""
+_LOWEST = re.compile(
+    r"(?P<before>项目[^，,。；;？?]*(?:满分|100分|[得评]分|[几少]分)[^，,。；;？?]*[，,。；;？?])"
+    r"(?:那么?|又|其中|还有)?(?:得?分数?|评分)?最(?P<way>[高低差])的?(?:项目)?[又是]?(?:哪一?[个项]|谁|多少分|几分|呢)(?=$|[，,。；;？?])"
+)
+"""自评的项目里哪几个满分，分最低的是哪个 asks of these projects, whatever was set in an order before."""
 _SCORED, _ITS_SCORE = re.compile("分"), re.compile(r"[得拿]?了?(?:多少|几)分")
 
 
@@ -44,9 +49,14 @@ def with_full_marks(question: str) -> str:
     """有没有拿满分的，哪几个 as one for the projects with full marks; others, as for the full marks of a project, as they are."""
     if "项目" not in question and "指标" not in question:
         question = _WHICH_FULL.sub(_of_which, question)
+    question = _LOWEST.sub(_of_these, question)
     return _POINTS_GOT.sub(r"得\g<points>分的项目", _ANY_FULL.sub(r"哪些项目\g<got>", question))
 
 
 def _of_which(match: re.Match[str]) -> str:
     which = match["which"] or match["after"]
     return f"{'哪些' if which.startswith('哪') else '有几个'}项目得满分"
+
+
+def _of_these(match: re.Match[str]) -> str:
+    return f"{match['before']}得分最{match['way'].replace('差', '低')}的项目是哪个"
