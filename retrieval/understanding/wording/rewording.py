@@ -20,6 +20,7 @@ from retrieval.understanding.wording.purchases import of_purchases
 from retrieval.understanding.wording.quarters import of_quarters
 from retrieval.understanding.wording.ratios import ratio_of
 from retrieval.understanding.wording.relations import of_duties
+from retrieval.understanding.wording.short_names import in_full
 from retrieval.understanding.wording.spoken import as_told
 from retrieval.understanding.wording.tenths import in_percent
 from retrieval.understanding.wording.which_more import which_is_more
@@ -148,7 +149,8 @@ _WITHIN_PLAN = re.compile(
 """支出预算里教育支出占多少 weighs one in the other."""
 _YEAR_WITHIN = re.compile(r"本年支出(?:里头?|里面|中|当中)的?(?=基本支出|项目支出)")
 _OF_REPORTS = re.compile(
-    r"(?:在|从)?(?:(?:这|上述|以上|现有|库里|库中)的?(?:[几\d两三四五六七八九]|所有|全部|些)?(?:份|本|个|家)?|[几\d两三四五六七八九]份)"
+    r"(?:在|从)?(?:(?:这|上述|以上|现有|库里|库中)的?(?:[几\d两三四五六七八九]|所有|全部|些)?(?:份|本|个|家)?|[几\d两三四五六七八九]份"
+    r"|^(?=(?:20\d\d年度?)?(?:部门)?决算[^，,]*哪[几些一]?[家个]))"
     r"的?(?P<year>20\d\d年度?)?的?(?:部门)?(?:决算报告|决算|报告)(?:里头?|里面|中|当中|之中)的?"
 )
 """这几份2024年决算里谁最高 asks for an order of all reports."""
@@ -210,7 +212,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _BY_CARS.sub(lambda match: "" if _EACH_CAR.search(match.string) else "平均每辆车", question)
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
-    question = _OF_REPORTS.sub(lambda match: match["year"] or "", question)
+    question = in_full(_OF_REPORTS.sub(lambda match: match["year"] or "", question), words)
     question = as_told(demanded(budget_granted(of_duties(from_last_year(question)))))
     question = _LARGE_PART.sub("占多少", _LAST_YEARS_END.sub("上年", question))
     question = _SHORT_OF_POSTS.sub("编制数减在职人数是多少", question)

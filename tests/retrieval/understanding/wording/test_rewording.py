@@ -214,3 +214,23 @@ def test_each_in_service_is_each_of_the_staff() -> None:
 def test_what_one_car_costs_is_a_mean(asked: str) -> None:
     assert of_cars(asked, ()) == "车均运行维护费多少"
     assert of_cars("养车花了多少", ()) == "养车花了多少"
+
+
+@pytest.mark.parametrize("within", ["决算报告里", "2024年部门决算里", "这几份决算报告中"])
+def test_the_reports_in_which_an_order_is_sought_are_no_thing(within: str) -> None:
+    year = "2024年" if within.startswith("2") else ""
+    assert reworded(f"{within}接待费最高的是哪家", ()) == f"{year}接待费最高的是哪家"
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("2024年差旅和邮电哪个花得多", "2024年差旅费和邮电费哪个花得多"),
+        ("差旅、邮电一共多少", "差旅费、邮电费一共多少"),
+        ("差旅和住房哪个花得多", "差旅和住房哪个花得多"),
+        ("差旅和邮电各多少人", "差旅和邮电各多少人"),
+        ("三公加起来比上年多了多少", "三公经费比上年多了多少"),
+    ],
+)
+def test_short_names_side_by_side_are_written_out(asked: str, meant: str) -> None:
+    assert reworded(asked, {"差旅费", "邮电费"}) == meant
