@@ -36,6 +36,7 @@ from retrieval.conversation.whom_asked import (
     of_all_again,
     of_all_before,
     of_each_body,
+    sets_beside,
     speaks_of_bodies,
     sums_bodies,
 )
@@ -70,8 +71,6 @@ _ONE_CHARACTER = re.compile(
 )
 """其中车多少, 电占多少: what is called by one character, where all others of one only ask (差多少)."""
 _ASKS = re.compile(r"多少|几|什么|哪|怎|谁|为")
-_BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
-"""和财政局比呢: the one asked about before beside the one named now."""
 _ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么)?(?:来着|呢|啊|了|来的)*")
 """What is left of 第一个问的是多少来着, beside the words that point back."""
 _GIVEN_TO_OTHERS = ("functional_205", "functional_208", "functional_210")
@@ -170,9 +169,9 @@ def _after(
     ordered = asks_bodies and (own.operation in RANKING or own.chosen) and not in_words
     if ordered and len(named_before(before)) < 2 and not speaks_of_bodies(before):
         query = replace(query, organisations=())  # 哪家最高 after one asks for an order of all
-    if before and own.organisations and _BESIDE.match(own.question):
+    if before and own.organisations and (how := sets_beside(own)):
         whom = tuple(dict.fromkeys([*base_of(meant), *own.organisations]))
-        query = replace(query, organisations=whom, operation=Operation.DIFFERENCE, measures=(Measure.AMOUNT,))
+        query = replace(query, organisations=whom, operation=how, measures=(Measure.AMOUNT,))
         query = _each_with_its_role(query, [own, *meant])
     if own.within:
         return own, replace(query, mentions=things_meant(meant[0].question, query.mentions))

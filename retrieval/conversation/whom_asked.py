@@ -39,6 +39,21 @@ TOTALS = frozenset({"合计", "总计"})
 _MANY = "零一两三四五六七八九"
 _SO_MANY = re.compile(rf"{SO}(?:这|那)?(?P<count>[两二三四五六七八九])[家个](?:单位|部门|机构)?的?")
 
+_BESIDE = re.compile(r"(?:那|那么)?[和跟与同].*(?:比|差)")
+"""和财政局比呢: the one asked about before beside the one named now."""
+_THING_BESIDE = re.compile(
+    rf"{SO}[^\n，,占]{{2,12}}(?:(?:[是为]|相当于|等于)\n+的?(?:多少|几)倍|[比跟和与同]\n+(?:相?比)?(?:还|要|又)?[是差多少高低]了?(?:多少|几))"
+)
+"""三公经费是财政局的几倍: that of the one asked about before, as no other is named."""
+
+
+def sets_beside(own: Query) -> Operation | None:
+    """How a follow-up sets the organisation asked about before beside the one that it names; None where it does not."""
+    if _BESIDE.match(own.question):
+        return Operation.DIFFERENCE
+    alone = len(own.organisations) == 1 and len(own.rows) == 1 and _THING_BESIDE.match(own.about)
+    return own.operation if alone and own.operation in (Operation.RATIO, Operation.DIFFERENCE) else None
+
 
 def named_before(before: Sequence[Query]) -> tuple[str, ...]:
     """The organisations that the questions before named, in their order."""

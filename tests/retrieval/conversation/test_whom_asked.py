@@ -35,3 +35,17 @@ def test_those_asked_about_are_set_side_by_side_where_no_others_are_spoken_of() 
 def test_an_order_of_two_is_put_anew_over_all() -> None:
     query = understand("那所有单位里呢", ("财政局和水务局的办公费谁多",), spoken(), HELD)
     assert (query.operation, query.organisations) == (Operation.HIGHEST, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [("三公总数是财政局的多少倍", Operation.RATIO), ("培训费比财政局多多少", Operation.DIFFERENCE)],
+)
+def test_a_thing_set_against_that_of_another_is_of_the_one_asked_about(question: str, operation: Operation) -> None:
+    query = understand(question, ("水务局2024年出国花了多少",), spoken(), HELD)
+    assert (query.operation, query.organisations) == (operation, (HELD[1], HELD[0]))
+
+
+def test_two_things_of_one_that_is_named_are_its_own() -> None:
+    query = understand("财政局的三公经费是培训费的几倍", ("水务局2024年出国花了多少",), spoken(), HELD)
+    assert query.organisations == (HELD[0],)
