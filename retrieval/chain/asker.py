@@ -11,7 +11,7 @@ from retrieval.chain.each_apart import each_apart
 from retrieval.chain.evidence import gather
 from retrieval.chain.heard import in_plain_words, taken_up
 from retrieval.chain.holdings import Holdings
-from retrieval.chain.in_full import told_in_full
+from retrieval.chain.in_full import amount_alone, told_in_full
 from retrieval.chain.meant import understand
 from retrieval.chain.orders_told import OrdersTold
 from retrieval.chain.read_turns import asks_more, of_own_bodies, stands_alone, tells_columns
@@ -86,6 +86,12 @@ class Asker:
     def answer(self, turn: Turn) -> tuple[Turn, Answer]:
         """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
         whole, answer, several = self._each_answered(turn)
+        if answer.status is Status.REFUSED and turn.history:
+            own, records = self._held.understand(turn.question), [record for record, _ in whole.scope.records]
+            alone = amount_alone(turn.question, own, turn.history[-1], records)
+            of_alone, told, _ = self._each_answered(Turn(alone, (), turn.files)) if alone else (whole, answer, False)
+            if told.status is Status.ANSWERED:
+                return of_alone, replace(told, question=turn.question)
         return whole, answer if several or whole.goals else self._beside(whole, answer, turn)
 
     def _each_answered(self, turn: Turn) -> tuple[Turn, Answer, bool]:

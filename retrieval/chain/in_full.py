@@ -37,6 +37,8 @@ _WHETHER = re.compile(r"(?:[吗么]|没有?|是不是.*)[？?]?$")
 _VERDICT = re.compile(r"达到|达标|没有|未|一致|相等|完成|推算|[超多少]于")
 _MONEY = ("万元", "元", None)
 _IN_NUMBERS = re.compile(r"多少|几")
+_NUMBER_AND_WHY = re.compile(r"(?:多少|几)[\u4e00-\u9fff]{0,3}[，,].*(?:为什么|怎么|原因)")
+"""多了多少，为什么: of another thing neither may be told, and its amount is."""
 _THAT_ONE = re.compile(r"(?<=[\u4e00-\u9fff\d])[那这]一?个(?!项目|指标|科目|单位|部门|月|季)")
 """话务那个, 首发那个: a project, where projects are spoken of."""
 _PROJECTS = re.compile(r"项目(?!支出)")
@@ -83,6 +85,16 @@ def completed(question: str, own: Query, earlier: Sequence[Query], before: Turn,
     put_alone = _named(named, earlier[0]) if named else _alone(bare, own, earlier)
     put = (Turn(f"{whose}{way}", (), before.files) for way in put_alone if way != question)
     return list(dict.fromkeys(islice((*again, *put), _MOST)))
+
+
+def amount_alone(question: str, own: Query, said: str, asked_of: Sequence[ReportRecord]) -> str:
+    """物业费呢 after a change with its reason, of which the report tells neither, as that for the amount of this thing; '' for
+    others. `said` is the question before it, as it was written.
+    """
+    named = _THING_THEN.fullmatch(_BEGINS.sub("", question)) if _NUMBER_AND_WHY.search(said) else None
+    plain = named is not None and not (named["rest"] or named["one"] or own.roles) and len(own.rows) == 1
+    whose = report_before(own, asked_of) if plain and not is_role(own.rows[0].text) else ""
+    return f"{whose}{named['thing']}多少" if named and whose else ""
 
 
 def speaks_to(question: str, told: Turn, answer: Answer) -> bool:
