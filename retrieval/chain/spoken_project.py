@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.read_turns import only_quotes
@@ -24,12 +25,28 @@ from retrieval.understanding.named.lexicon import fold
 
 _POINT = "分"
 _WEIGHED = re.compile(r"(?:那么?|又|它们|两[个者]|这两个|加起来|合计|一共|总共|的)*(?P<asked>占[\u4e00-\u9fff]{3,})")
+_DATED = re.compile(
+    r"(?:那么?)?(?:(?P<year>20\d\d)年度?)?(?P<it>[这那该]个?项目)(?!支出|数|资金|们|[组库])的?(?(year)|(?P<then>20\d\d)年度?)(?P<asked>.+)"
+)
 _PAIR = 2
 Answered = Callable[[Turn], tuple[Turn, Answer]]
 """How an earlier question was read, and its answer."""
 
 
 def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
+    """A follow-up with the project that the last of the answers before it was about; else ''.
+
+    That of the year of the one report spoken of (2024年这个项目花了多少) is put without this year, as the report tells of no other.
+    """
+    dated = _DATED.fullmatch(turn.question) if turn.history else None
+    if dated is None:
+        return _of_focus(turn, held, answered)
+    bare = f"{dated['it']}{dated['asked']}"
+    years = {str(record.year) for record, _ in answered(turn.before)[0].scope.records}
+    return (_of_focus(replace(turn, question=bare), held, answered) or bare) if years == {dated["year"] or dated["then"]} else ""
+
+
+def _of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
     """A follow-up with the project that the last of the answers before it was about that states a figure; else ''."""
     own = held.understand(turn.question)
     other = asks_other(own.question)

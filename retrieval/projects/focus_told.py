@@ -75,7 +75,7 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
         labels = [fold(figure.label) for figure in own]
         names = {name for name in projects_of(facts) if fold(name) in why or any(fold(name) in label for label in labels)}
         names = names or {name for name in projects_of(facts) if in_marks(name) in answer.answer}
-        names = names or (projects_named(why, facts) if why else set())
+        names = names or (projects_named(why, facts) if why else set()) or _headed_by(answer, facts)
         scored = any(one.unit == _POINT for one in own)
         part = _part_of_funds(next(iter(names)), cited, labels, facts) if len(names) == 1 else ""
         return Focus(next(iter(names)), "", facts, scored, part=part, told=of_column) if len(names) == 1 else None
@@ -86,6 +86,14 @@ def focus_of(answer: Answer, facts: Facts, why: str = "") -> Focus | None:
     item = rows.pop() if len(rows) == 1 else ""
     both = all(any(SCORED_COLUMNS[measure].search(column) for column in columns) for measure in BOTH)
     return Focus(projects.pop(), item, facts, scored, lost, reached, both, of_column) if len(projects) == 1 else None
+
+
+def _headed_by(answer: Answer, facts: Facts) -> set[str]:
+    """The project under whose own title all the sentences stand that an answer quotes, where it tells no figures."""
+    sections = [fold(one.section or "") for one in answer.citations] if not answer.figures else []
+    under = [{name for name in projects_of(facts) if fold(name) in section} for section in sections]
+    same = bool(under and under[0]) and all(one == under[0] for one in under)
+    return {max(under[0], key=len)} if same else set()
 
 
 def rate_of_part(question: str, focus: Focus) -> str:
