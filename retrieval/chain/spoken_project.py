@@ -36,7 +36,7 @@ Answered = Callable[[Turn], tuple[Turn, Answer]]
 def of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
     """A follow-up with the project that the last of the answers before it was about; else ''.
 
-    That of the year of the one report spoken of (2024年这个项目花了多少) is put without this year, as the report tells of no other.
+    That of the year of the one report spoken of (2024年这个项目花了多少) is put without it, as the report tells of no other.
     """
     dated = _DATED.fullmatch(turn.question) if turn.history else None
     if dated is None:
