@@ -16,6 +16,12 @@ _MEAN_OF_ANOTHER = re.compile(
     r"(?:那么?)?的?(?:(?:平均|人均|均值)(?:每[人次辆批个])?|[每一][人辆台次批](?:公?车|客人)?(?:平均)?)的?"
     rf"(?:{_ANOTHER.pattern}|是?多少)"
 )
+_WHICH_WAY = re.compile(
+    r"(?:那么?)?的?呢?[，,]?(?:到底|究竟|又)?是?(?:(?:[涨升多高]|增[加长])了?还是(?:[跌降少低]|减少|下降)"
+    r"|(?:[跌降少低]|减少|下降)了?还是(?:[涨升多高]|增[加长]))了?[呢啊]?"
+)
+_MOVED_AND_WHY = "比上年涨了还是跌了，为什么"
+_WHY = re.compile(r"(?P<thing>[\u4e00-\u9fff“”]{2,12}?)(?:[比较跟与和](?:上年|去年|上一年)度?)?(?:为什么|怎么)")
 _PLACE = "\n"
 _LEANS = re.compile(r"^(?:那|它|其|这)|呢$")
 
@@ -32,6 +38,9 @@ def asked_of_another(own: Query, before: Query, years: Collection[int | None]) -
     told_whole = not (before.unit or before.chosen or before.years.offset or before.sides or before.without)
     alone = asked and told_whole and not _LEANS.search(asked)
     said = own.about.replace(_PLACE, "")
+    moved, why = _WHICH_WAY.fullmatch(said), _WHY.match(asked) if before.operation is Operation.REASON else None
+    if plain and one_each and moved and why:  # 收支怎么降了这么多？某局的呢，涨了还是跌了
+        return f"{own.organisations[0]}{why['thing']}{_MOVED_AND_WHY}"
     again = _ANOTHER.fullmatch(said) or (before.operation is Operation.AVERAGE and _MEAN_OF_ANOTHER.fullmatch(said))
     if not (plain and one_each and alone and again):
         return ""
