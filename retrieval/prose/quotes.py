@@ -63,6 +63,9 @@ _NAMED = re.compile(r"[“\"《「][^”\"》」]{3,}[”\"》」]|(?:项目|人
 _LISTS, _LISTED = re.compile(r"一是|[（(]1[）)]|①"), re.compile(r"\s*(?:[二三四五六七八九十]是|[（(][2-9][）)]|[②-⑨])")
 """The first of several that a text counts out, and those that go on from it."""
 _FIRST_REASON = re.compile(r"原因(?:是|为|有|如下)?[:：]?\s*(?:一是|[（(]1[）)]|①)[^；。]*；\s*$")
+_REASON_OPEN = re.compile(r"(?:原因|主要(?:是|系|因)|由于|因为)[^；;。]*[；;]\s*$")
+_FURTHER = re.compile(r"\s*(?:此外|另外|再者|另一方面|其[二三四五])(?![^；;。]*\d[\d.,]*[万亿]?元)")
+"""A reason that is told besides the first, and no sum of another thing."""
 _PUNCTUATION = re.compile(r"[。；，;：]|,(?!\d{3})")
 SHORT = 180
 """Characters of a paragraph that is quoted whole."""
@@ -273,11 +276,12 @@ def quoted(facts: Facts, where: Paragraph | Passage | Claim, text: str) -> Quote
 
 
 def _other_reasons(text: str, whole: str) -> str:
-    """What goes on after the first of several reasons (扣分原因：一是…；二是…); '' where a text ends otherwise."""
-    if not _FIRST_REASON.search(text) or text not in whole:
+    """What goes on after the first of several reasons (扣分原因：一是…；二是…, 主要是…；此外…); '' where a text ends otherwise."""
+    going_on = _LISTED if _FIRST_REASON.search(text) else _FURTHER if _REASON_OPEN.search(text) else None
+    if going_on is None or text not in whole:
         return ""
     after = _SENTENCE.findall(whole[whole.find(text) + len(text) :])
-    return "".join(takewhile(_LISTED.match, after))
+    return "".join(takewhile(going_on.match, after))
 
 
 def tells_number(text: str, names: Collection[str]) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extraction.indicators import catalogue
 from retrieval.embedding import open_embedding
 from retrieval.prose.definitions import define
-from retrieval.prose.quotes import is_row, moved_in_words, sized_in_words, tell
+from retrieval.prose.quotes import is_row, moved_in_words, quoted, sized_in_words, tell
 from retrieval.prose.reasons import explain
 from retrieval.prose.sections import tell_section
 from retrieval.readings.settled import settled
@@ -120,3 +122,18 @@ def test_the_size_of_what_the_part_around_a_passage_names() -> None:
 
     assert sized("财政局图书馆新建工程抗震烈度几度") == sized("财政局图书馆新建工程使用年限几年") == [texts[1][2]]
     assert sized("财政局体育馆新建工程抗震烈度几度") == []
+
+
+@pytest.mark.parametrize(
+    ("after", "goes_on"),
+    [
+        ("此外，坐席增加。", True),
+        ("其二，坐席增加。", True),
+        ("此外，会议费支出5.00万元。", False),
+        ("物业费上升。", False),
+    ],
+)
+def test_a_reason_is_quoted_with_the_one_told_besides(after: str, goes_on: bool) -> None:
+    first = "主要是话务量上升，项目支出增加；"
+    paragraph = replace(PARAGRAPHS[0], text=f"项目支出比上年增加，{first}{after}")
+    assert quoted(FACTS, paragraph, first).text == (first + after if goes_on else first)
