@@ -276,7 +276,7 @@ def quoted(facts: Facts, where: Paragraph | Passage | Claim, text: str) -> Quote
 
 
 def _other_reasons(text: str, whole: str) -> str:
-    """What goes on after the first of several reasons (扣分原因：一是…；二是…, 主要是…；此外…); '' where a text ends otherwise."""
+    """What goes on after the first of several reasons (原因：一是…；二是…, 主要是…；此外…); '' where a text ends otherwise."""
     going_on = _LISTED if _FIRST_REASON.search(text) else _FURTHER if _REASON_OPEN.search(text) else None
     if going_on is None or text not in whole:
         return ""
