@@ -10,6 +10,7 @@ from extraction import reading
 from extraction.audit import audit
 from retrieval.answer import ask
 from retrieval.library import Library
+from tests.retrieval.made import library_of_texts
 
 WHO = "云泽市永定桥街道办事处"
 TEXT = f"""{WHO}2024年度部门决算
@@ -106,3 +107,20 @@ def test_a_part_is_told_where_the_report_parts_it(
 def test_a_share_is_of_the_whole_that_its_section_names(path: Path) -> None:
     titles = [finding.title for finding in audit([reading.read(path)]).findings]
     assert not [title for title in titles if "占" in title or "绩效自评涉及" in title]
+
+
+@pytest.mark.parametrize(
+    ("parts", "values"), [("", ["2.10", "0.30"]), ("其中：公务用车运行维护费支出决算为0.20万元。", [])]
+)
+def test_keeping_cars_is_told_by_the_whole_where_no_part_is_printed(tmp_path: Path, parts: str, values: list[str]) -> None:
+    text = f"""松原县信访局2024年度部门决算
+
+第三部分 2024年度部门决算情况说明
+
+九、“三公”经费支出决算情况说明
+
+公务用车购置及运行维护费预算为2.10万元，支出决算为0.30万元。{parts}
+"""
+    library = library_of_texts(tmp_path, {"松原县信访局.txt": text})
+    answer = ask("那养车的预算留了多少，花了没", library, history=["松原县信访局有公车吗"])
+    assert [figure.value for figure in answer.figures] == values, answer.answer
