@@ -29,6 +29,10 @@ _CHARGED = re.compile(
 )
 """How much of a thing was charged to 项目支出."""
 _BARE_COLUMN = re.compile(rf"{_COLUMN}(?:[和、]{_COLUMN})?(?:又|还|都|分别|各)?(?:呢|[是有为花用了]*(?:多少|几).*)")
+_IN_SHORT = re.compile(
+    rf"{SO}(?:其中|里面|当中)?的?(?P<one>基本|项目)(?:支出)?(?:[和与跟及、](?P<other>基本|项目)(?:支出)?)?(?P<asked>(?:又|还|都|分别|各自?)*[是有为占花用了]*(?:多少|几)[钱万元]*|呢)"
+)
+"""基本和项目各多少, 项目多少 in one text after an account."""
 _EITHER = re.compile(
     rf"{SO}(?:它|[这那该]?一?[项个笔]?钱?)?(?:都|全|到底|究竟)*(?:是|属于?|算)+{_COLUMN}还是(?:属于?|算)?{_COLUMN}(?:的|呢|啊)*"
 )
@@ -71,9 +75,13 @@ def of_row_before(question: str, before: Sequence[Query]) -> str:
     """项目支出多少 in one text after 图书馆支出多少, as that column of the row; any other question as it is."""
     if of_body := _of_body_before(question, before[-1:]):
         return of_body
+    asked = question
+    short = _IN_SHORT.fullmatch(question)
+    columns = [f"{short[part]}支出" for part in ("one", "other") if short[part]] if short else []
+    question = f"{'和'.join(columns)}{short['asked']}" if short else question
     named = (row for query in before for row in things_named(query))
     row = next((row.text for row in named if _is_of_function(row)), "") if _BARE_COLUMN.fullmatch(question) else ""
-    return _of_either(question, before) or (f"{row}的{question}" if row else question)
+    return _of_either(question, before) or (f"{row}的{question}" if row else asked)
 
 
 def _of_either(question: str, before: Sequence[Query]) -> str:

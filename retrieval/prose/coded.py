@@ -24,12 +24,17 @@ _THEN = re.compile(
     rf"{_CODE}(?!\d)[^，,？?\d]*?(?:叫|是)什么[^，,？?\d]*[，,？?](?:它|其|这个科目)?的?(?=[^\d]+$)"
 )
 """叫什么，支出多少 asks the rest of the same account."""
+_SPENT = re.compile(
+    rf"{_CODE}(?!\d)(?:(?:这个|这一|那个|的)?(?:功能|经济)?(?:分类)?(?:科目|编码|代码))?的?(?:本年)?支出(?=决算|[是为有]?多少|合计[是为有]?多少|[，,。？?]|$)"
+)
+"""The money of an account that has nothing but a code: 支出 beside it names no other thing, nor any form of its own."""
 _MOST_REPORTS = 8
 """So many reports are looked into for what a code is called."""
 
 
 def with_code(question: str) -> str:
-    """The question with the code repeated in the clause that goes on about its account."""
+    """The question with the code repeated in the clause that goes on about its account, and for its money without 支出."""
+    question = _SPENT.sub(r"\g<code>", question)
     return _THEN.sub(lambda match: match[0] + match["code"], question)
 
 

@@ -32,7 +32,7 @@ _OF_CELLS = (LabelKind.ROW, LabelKind.CODE, LabelKind.COLUMN, LabelKind.SUBJECT)
 _TOTALS = frozenset({"total_income", "total_expenditure"})
 _BOTH_TOTALS = ("收、支总计", "收支总计", "收入、支出总计", "收入支出总计")
 """What sentences call both totals, which are one number, when they tell how they changed."""
-_INCOME = "income"
+_INCOME, _SPENDING = "income", "expenditure"
 _UNUSUAL = 1000
 _PROJECT = "项目"
 _COST = re.compile(r"费用?$")
@@ -198,6 +198,8 @@ def _preference(reading: Reading, usual: _Usual | None, subjects: Mapping[str, i
         return 3 * _UNUSUAL  # what a row is named after comes before what heads a column of totals
     if reading.figure and reading.figure.form == _INCOME and reading.figure.row_code:
         return 2 * _UNUSUAL + 1  # an account is what is spent on it, before what came in for it
+    if reading.figure and reading.figure.form == _SPENDING and reading.figure.row_code in mention.keys(LabelKind.CODE):
+        return 2 * _UNUSUAL - 1  # of a code alone, all that was spent, like of the name of its row
     return _UNUSUAL + (subjects.get(plain_subject(claim.subject), _UNUSUAL) if claim else _UNUSUAL)
 
 
