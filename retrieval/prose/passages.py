@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extraction.report import Paragraph
 from retrieval.chain.holdings import Holdings
@@ -12,7 +13,7 @@ from retrieval.conversation.accounts_again import tells_accounts
 from retrieval.projects.accounts import tell_account, tell_problem
 from retrieval.prose.definitions import define, define_term
 from retrieval.prose.facts_told import aims_in, is_told_of, tell_fact
-from retrieval.prose.quotes import Quote, names_topic, tell
+from retrieval.prose.quotes import Quote, is_prose, names_topic, quoted, tell
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.reasons import explain
 from retrieval.prose.rows_told import tell_person
@@ -37,6 +38,10 @@ _MEANT = re.compile(
 """What a thing mainly is (其他收入主要是哪些) is told by its definition, where no sentence of the year does."""
 _SOURCE, _MAINLY = "来源", "主要"
 """Where an income comes from is told by its definition, where that says what it mainly is."""
+_INCOME = "收入"
+_AMOUNT_THEN_WHAT = (
+    r"\s*\d[\d.,]*\s*万?元(?:[，,]\s*占[^，,。；;]{0,12}[%％])?[，,]\s*(?:主要)?[为是系](?!了)[^，,。；;]*(?:收入|款|补助|经费)"
+)
 _SERVES = re.compile(r"(?P<term>[^\n]{2,}?)(?:这个|这种|这一)?是?(?:用来|拿来)?(?:[干做]什么|干嘛)用?的?呢?$")
 """What a thing is there for (零工驿站是干什么的) is told by its definition, where the glossary has its very name."""
 _LISTING = re.compile(r"包括|包含")
@@ -120,9 +125,10 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     if (of_use and is_all_spent(query)) or tells_accounts(query):
         return []  # which its items tell, or the sentences on each account
     from_where = topic_name(query.question) == _SOURCE
-    defined = define(query, facts, paragraphs) if from_where or _MEANT.search(query.question) else []
-    if defined and (not from_where or any(_MAINLY in one.text for one in defined)):
-        return defined
+    beside = _beside_amount(query, facts, paragraphs) if from_where else []
+    defined = define(query, facts, paragraphs) if (from_where and not beside) or _MEANT.search(query.question) else []
+    if beside or (defined and (not from_where or any(_MAINLY in one.text for one in defined))):
+        return beside or defined
     fact = fact_asked(query) if query.operation in (Operation.VALUE, Operation.TEXT) else None
     if fact and fact.sort is Sort.COUNT and (told_fact := tell_fact(fact, facts, paragraphs)):
         return [quote for _, quote in told_fact]
@@ -134,3 +140,11 @@ def _told(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[
     reached = [one for one in quotes if not (counted and any(one.text in aim for aim in aims))]
     quotes = [one for one in reached if fact is None or not counted or is_told_of(fact, one.text)]
     return [quote for quote in quotes if "平均" not in query.question or _OVER.search(quote.text)]
+
+
+def _beside_amount(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """What an income is, told right behind its amount: 其他收入10万元，占1%，为体检服务收入."""
+    names = [one.text for one in query.rows if one.text.endswith(_INCOME)]
+    said = re.compile(rf"{re.escape(names[0])}{_AMOUNT_THEN_WHAT}") if len(names) == len(query.rows) == 1 else None
+    told = ((one, match[0]) for one in paragraphs if said and is_prose(one) and (match := said.search(one.text)))
+    return [quoted(facts, one, text) for one, text in islice(told, 1)]
