@@ -27,6 +27,8 @@ _WHY = re.compile(rf"{_SAYS_LOST.pattern}|主要(?:问题|原因)|偏差原因")
 _AMISS = r"(?:原因|主要是|由于|未|不足|低于|超过|扣分)"
 _WHY_LOST = "的?(?:主要)?[扣失丢]分的?(?:主要)?原因"
 _CAUSE, _GOES_ON = re.compile("[扣失丢]分的?(?:主要)?原因"), ("；", ";")
+_PARTS, _NAMED = re.compile("[^；;]+[；;]?"), re.compile(r"(?:其中[，,：:]?)?[“\"][^”\"]+[”\"]项目")
+"""The parts of a sentence, and how one of them turns to a project."""
 _TELLS_LOSS = re.compile(rf"{_SAYS_LOST.pattern}|得分[^。]*。[^。]*主要(?:问题|原因)")
 """How a paragraph on a project tells of points lost, or of a score and what went amiss."""
 
@@ -52,7 +54,18 @@ def _beside_score(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -
     name = project_named("\n".join((query.about, *(one.text for one in query.rows if one.text not in query.about))), facts)
     said = re.compile(rf"{re.escape(fold(name))}(?:.*得分.*?分.*?{_AMISS}|{_WHY_LOST})") if name else None
     told = ((one, text) for one in paragraphs for text in _with_all_causes(one.text) if said and said.search(fold(text)))
-    return next((quoted(facts, one, text) for one, text in told), None)
+    return next((quoted(facts, one, _of_project_alone(text, name or "", facts)) for one, text in told), None)
+
+
+def _of_project_alone(text: str, name: str, facts: Facts) -> str:
+    """What a sentence that tells of several projects, one after the other, says of the one named; else all of it."""
+    parts = _PARTS.findall(text)
+    own, names = fold(name), (fold(one).removesuffix("项目") for one in projects_of(facts))
+    others = [one for one in names if own not in one and one not in own]
+    start = next((at for at, part in enumerate(parts) if own in fold(part)), 0)
+    turns = (_NAMED.match(part) or any(one in fold(part) for one in others) for part in parts[start + 1 :])
+    end = next((at for at, turned in enumerate(turns, start + 1) if turned), len(parts))
+    return "".join(parts[start:end])
 
 
 def _with_all_causes(text: str) -> list[str]:

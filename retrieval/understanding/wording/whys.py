@@ -35,6 +35,10 @@ _IN_THE_END = re.compile(
     r"怎么(?:到了?)?(?:最[后终]|到头来|结果|年底|反而|反倒|偏偏)(?:还是|还|就|又|却|都|也)*(?=[\u4e00-\u9fff])"
 )
 """怎么最后花了236万多: what became of it surprises, and how it came is no way in which something is done."""
+_NO_BETTER = re.compile(
+    rf"(?:{_WHY})(?:就|还|才|却|会)*(?:没有?|未)(?:能)?(?:被)?(?:评|拿|得|打|达|够)(?:上|为|到|成|了|得)*[“\"]?(?:优秀?|良好?|合格)[”\"]?(?:等?级|等次)?"
+)
+"""怎么没评上优 asks for what points were lost."""
 _WHERE_MORE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?P<way>[超多少涨增减降省])(?:[花用出加少长支])*(?:来|了)?(?:主要|都|具体|到底|究竟|是)*在了?哪(?:里|儿|些?地方|些?方面)?了?的?(?=[呢啊]?$)"
 )
@@ -53,7 +57,7 @@ def asks_why_blank(question: str) -> bool:
 
 def why_asked(question: str) -> str:
     """A question with 为什么 in the place of a 怎么 that asks for the reason of an amount; others as they are."""
-    question = _EXPLAINED.sub(r"\g<at>为什么", question)
+    question = _NO_BETTER.sub("为什么扣分", _EXPLAINED.sub(r"\g<at>为什么", question))
     question = _WHY_BEHIND.sub(WHY_UNSPENT, _UNSPENT.sub(WHY_UNSPENT, question))
     if _ASKED_WHY.search(question):
         question = _NOT_ENOUGH.sub("没完成", question)
