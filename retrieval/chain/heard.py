@@ -14,7 +14,7 @@ from retrieval.chain.whole_parted import with_parts
 from retrieval.conversation.between_places import ends_apart
 from retrieval.conversation.pointing import taken_back
 from retrieval.prose.charged import with_account
-from retrieval.prose.coded import with_code
+from retrieval.prose.coded import by_code_alone, with_code
 from retrieval.prose.told_of import of_hotlines
 from retrieval.understanding.both_asked import in_and_out
 from retrieval.understanding.chosen.first_of_bodies import first_body_then_asked
@@ -28,6 +28,7 @@ from retrieval.understanding.wording.characters import simplified
 from retrieval.understanding.wording.evaluations import by_each_assessor
 from retrieval.understanding.wording.hearsay import without_hearsay
 from retrieval.understanding.wording.staff_moved import staff_moved
+from retrieval.understanding.wording.stated_first import without_stated
 from retrieval.understanding.wording.wrapping import unwrapped
 
 
@@ -45,7 +46,7 @@ def taken_up(turn: Turn, held: Holdings) -> Turn:
 
 def _plain(text: str) -> str:
     """A text in simplified characters and common words, without what it says to whom it is put; commas part its questions."""
-    return bare(without_courtesies(punctuated(put_alike(simplified(text)))))
+    return by_code_alone(bare(without_courtesies(punctuated(put_alike(simplified(text))))))
 
 
 def in_plain_words(question: str, held: Holdings) -> str:
@@ -53,7 +54,8 @@ def in_plain_words(question: str, held: Holdings) -> str:
     whom = partial(names_body, held)
     steps: tuple[Callable[[str], str], ...] = (
         unwrapped, staff_moved, partial(without_hearsay, names=whom),
-        without_operands, partial(without_background, names=partial(names_any, held)),
+        partial(without_stated, understand=held.understand), without_operands,
+        partial(without_background, names=partial(names_any, held)),
         with_full_marks, first_then_asked, partial(first_body_then_asked, names_body=whom), ends_apart,
         in_and_out, partial(in_each_form, words=held.lexicon.words), by_each_assessor, with_code,
     )  # fmt: skip

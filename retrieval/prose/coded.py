@@ -25,7 +25,7 @@ _THEN = re.compile(
 )
 """叫什么，支出多少 asks the rest of the same account."""
 _SPENT = re.compile(
-    rf"{_CODE}(?!\d)(?:(?:这个|这一|那个|的)?(?:功能|经济)?(?:分类)?(?:科目|编码|代码))?的?(?:本年)?支出(?=决算|[是为有]?多少|合计[是为有]?多少|[，,。？?]|$)"
+    rf"{_CODE}(?!\d)\s*(?:(?:这个|这一|那个|的)?(?:功能|经济)?(?:分类)?(?:科目|编码|代码))?的?(?:本年)?支出(?=决算|[是为有]?多少|合计[是为有]?多少|[，,。？?]|$)"
 )
 """The money of an account that has nothing but a code: 支出 beside it names no other thing, nor any form of its own."""
 _MOST_REPORTS = 8
@@ -33,9 +33,13 @@ _MOST_REPORTS = 8
 
 
 def with_code(question: str) -> str:
-    """The question with the code repeated in the clause that goes on about its account, and for its money without 支出."""
-    question = _SPENT.sub(r"\g<code>", question)
+    """The question with the code repeated in the clause that goes on about its account."""
     return _THEN.sub(lambda match: match[0] + match["code"], question)
+
+
+def by_code_alone(question: str) -> str:
+    """The question for the money of an account (2010350这个科目支出多少) without words that name no more than its code."""
+    return _SPENT.sub(r"\g<code>", question)
 
 
 def name_of_code(query: Query, facts: Facts) -> list[Quote]:

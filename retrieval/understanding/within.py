@@ -34,6 +34,7 @@ _ITS_TITLE = re.compile(r"(?:19|20)\d\d年?度?|决算|预算|部门|单位|本�
 _ROLE = re.compile(r"(?:年初)?(?:决算|预算)数$")
 _TOTAL = re.compile(r"(?:本年)?(?:收入|支出)?(?:合计|总计)")
 _CODE = re.compile(r"\d+")
+_COLUMN, _HOW_MUCH = re.compile("(?:基本|项目)支出"), re.compile("多少|几")
 _ENDING = re.compile(
     r"^(?:机关事业单位|基本支出|一般公共预算(?:财政拨款)?|三公经费|三公)(?=.{3})|(?:缴费|支出|缴费支出|(?<=费)用)$"
 )
@@ -184,7 +185,8 @@ def _two_forms() -> re.Pattern[str]:
 
 
 def _asked(names: str) -> re.Pattern[str]:
-    return re.compile(f"{_BEFORE}(?P<name>{names}){_AFTER}")
+    pointed = names.replace("?表", "?(?:的?[那这]一?张)?表")  # 一般公共预算那张表
+    return re.compile(f"{_BEFORE}(?P<name>{pointed}){_AFTER}")
 
 
 def things_meant(question: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -192,6 +194,14 @@ def things_meant(question: str, mentions: Sequence[Mention]) -> tuple[Mention, .
     place = part_named(question)
     left = place[1] if place else question
     rows = [mention for mention in mentions if mention.names_row]
-    for is_thing in (lambda text: text in left, lambda text: not _TOTAL.fullmatch(text), lambda text: not _CODE.fullmatch(text)):
+    rows = [one for one in rows if one is rows[0] or not _asked_behind(question, rows[0], one)]
+    for is_thing in (lambda text: text in left, lambda text: not _TOTAL.fullmatch(text)):
         rows = [mention for mention in rows if is_thing(mention.text)] or rows
-    return tuple(rows)
+    named = [mention for mention in rows if not _CODE.fullmatch(mention.text)]
+    return tuple(named if any(not _COLUMN.fullmatch(mention.text) for mention in named) else rows)
+
+
+def _asked_behind(question: str, row: Mention, column: Mention) -> bool:
+    """Whether a column was asked for beside the whole of its row, in a question of its own (某科目多少，项目支出多少)."""
+    asked = re.search(rf"{re.escape(row.text)}(?P<between>.*?){re.escape(column.text)}", question.replace("\n", ""))
+    return bool(asked and _COLUMN.fullmatch(column.text) and _HOW_MUCH.search(asked["between"]))

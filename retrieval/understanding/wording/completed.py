@@ -19,6 +19,10 @@ _PART_COMPLETED = re.compile(
     r"|完成了?(?P<all>年初|全年)?的?预算[数额]?了?(?:没有?|吗|么)(?=[，,。？?]|$)"
 )
 """完成了预算的多少, 预算花掉了百分之几, 决算是预算的百分之几 ask for the part that was, not for the budget."""
+_AGAINST_COMPLETED = re.compile(
+    r"(?:[跟和与同比较](?:着|照)?)(?P<of>年初|全年)?的?预算[数额]?(?:相?比|比起来|比较|来看)?[，,]?(?:又|实际|一共|总共)*(?:完成|执行)了?(?:多少|几成|百分之(?:几|多少))"
+)
+"""跟年初预算比完成多少 asks how far that budget was spent."""
 _ALL_SPENT = re.compile(
     r"(?<=预算)(?P<of>[数额]?)(?:\d[\d.]*[万亿]?元?)?(?:都|全|最[后终]|到底)*[花用支](?:(?:出去?|掉|完)了?|了)(?:没有?|吗|么)(?=[，,。？?]|$)"
 )
@@ -43,7 +47,7 @@ _HOW_COMPLETED = re.compile(r"(?P<of>年初|全年)?预算[数额]?(?:的)?(?:�
 
 def completed(question: str) -> str:
     """The question with the words by which the rate of a budget is asked for as reports print it."""
-    question = _DONE_BY.sub("完成预算的", question)
+    question = _AGAINST_COMPLETED.sub(r"完成\g<of>预算的百分之几", _DONE_BY.sub("完成预算的", question))
     question = _HOW_COMPLETED.sub(r"\g<of>预算完成率是多少", question)
     question = question if _SET_AGAINST_OTHER.search(question) else _SPARED.sub(_against_budget, question)
     question = _ALL_SPENT.sub(r"\g<of>花完了没有", _IN_THE_END.sub("实际", question))
