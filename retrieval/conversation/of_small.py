@@ -15,6 +15,12 @@ _NOT_TO_SMALL = re.compile(
 _SMALL = re.compile(
     rf"{SO}(?P<inside>其中|里面|里头|当中)?的?(?:给|面向|授予|留给)?(?P<whom>小微|中小)企业的?(?P<asked>呢|占.*|(?:是|有|为)?多少.*|)"
 )
+_WON = re.compile(
+    rf"{SO}(?:其中|它们?)?的?(?:实际|最后|最终|真正)*(?:上)?(?:中标|成交)(?:或成交)?了?的?(?:采购)?(?:金额|额|的钱)?"
+    r"(?P<asked>呢|[是有为]?(?:多少|几)[钱万亿元]*|占(?:了|到|比)?(?:预留|预算|预留的?预算)?的?(?:几成|多少|百分之(?:几|多少)|比例是?多少))"
+)
+"""实际成交多少, 成交占几成 after what was set aside for small enterprises."""
+_SET_ASIDE = re.compile("预留")
 _ENTERPRISES = ("中小企业", "小微企业")
 _AWARDED = ("sme_contracts",)
 """What was bought of 中小企业: what was of 小微企业 is printed beside it, both as shares of all purchases."""
@@ -34,6 +40,8 @@ def of_small(question: str, last: Query, lexicon: Lexicon) -> str:
     sorts = [_SORTS[key] for thing in things_named(last) for key in thing.keys(None)[:1] if key in _SORTS]
     if len(sorts) == 1 and len(things_named(last)) == 1 and _TO_SMALL.fullmatch(question):
         return f"{sorts[0]}采购授予中小企业占比是多少"
+    if won := _won_of_reserved(question, last):
+        return won
     if denied := _NOT_TO_SMALL.fullmatch(question):
         return f"没给{denied['size']}企业的采购合同有多少"
     match, things = _SMALL.fullmatch(question), things_named(last)
@@ -56,3 +64,15 @@ def of_small(question: str, last: Query, lexicon: Lexicon) -> str:
     awarded = any(thing.text == before and thing.keys(None)[:1] == _AWARDED for thing in things)
     within = match["inside"] or other[:2] in match["asked"] or not awarded
     return f"{named}占{before}多少" if within else f"{asked}占比是多少"
+
+
+def _won_of_reserved(question: str, last: Query) -> str:
+    """What was won of the purchases set aside for small enterprises, or its share in these, after how much that was; else ''."""
+    asked = _WON.fullmatch(question) if _SET_ASIDE.search(last.question) else None
+    named = last.question + "".join(one.text for one in things_named(last))
+    sizes = [size for size in _ENTERPRISES if size in named]
+    if asked is None or len(sizes) != 1:
+        return ""
+    won = f"预留项目中由{sizes[0]}中标或成交的采购金额"
+    whole = f"面向{sizes[0]}预留政府采购项目预算金额"
+    return f"{won}占{whole}的百分之几" if asked["asked"].startswith("占") else f"{won}是多少"

@@ -106,6 +106,11 @@ _OF_YEAR = re.compile(
     r"(?=(?:又|一共|总共|实际|到底)*(?:[花用]|支出|是|有)了?(?:多少|几)(?:钱|[万亿]?元)?[？?]?$)"
 )
 """上一年呢，花了多少元 is one question of what was asked about before, in that year."""
+_CARS_EACH = re.compile(
+    r"^(?P<so>那么?)?(?:(?:公务用|公)?车(?:辆|子)?呢?[，,](?P<whose>[这那]?[两几三四各]家(?:单位)?|它们|各单位)?的?"
+    r"|(?P<of>[这那]?[两几三四各]家(?:单位)?)的?(?:公务用|公)?车(?:辆|子)?)(?:各自?|分别|都)+有?(?:几|多少)[辆台部](?:车)?(?=[，,。；;？?呢]|$)"
+)
+"""车呢，两家各有几辆 asks for nothing but cars."""
 _TURNED = re.compile(
     r"(?P<asked>(?:那|又|到底)*(?:相?差|[高低多少大小])了?(?:多少|几)(?:个?分|钱|万?元|倍)?)[呢啊]?[，,\s]+"
     r"(?:[跟和与同比](?P<what>[^，,]{1,20}?))(?:相?比|比起来|比较)?[呢啊]?[？?]?"
@@ -118,8 +123,13 @@ def punctuated(question: str) -> str:
     they are.
     """
     question = _OF_YEAR.sub(r"\g<year>", _TOLD_OF.sub("", _SPACED.sub(r"\1，", question)))
+    question = _CARS_EACH.sub(_each_has_cars, question)
     turned = _TURNED.fullmatch(question)
     return f"跟{turned['what']}比{turned['asked']}" if turned else question
+
+
+def _each_has_cars(match: re.Match[str]) -> str:
+    return f"{match['whose'] or match['of'] or ''}各有几辆车"
 
 
 def without_operands(question: str) -> str:
