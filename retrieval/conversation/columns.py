@@ -33,6 +33,9 @@ _IN_SHORT = re.compile(
     rf"{SO}(?:其中|里面|当中)?的?(?P<one>基本|项目)(?:支出)?(?:[和与跟及、](?P<other>基本|项目)(?:支出)?)?(?P<asked>(?:又|还|都|分别|各自?)*[是有为占花用了]*(?:多少|几)[钱万元]*|呢)"
 )
 """基本和项目各多少, 项目多少 in one text after an account."""
+_UNPRINTED = re.compile(r"2\d{6}")
+_OF_CODE = re.compile(rf"{SO}(?:它的?)?(?:年初|全年)?(?:预算|决算)数?(?:[是有为]?多少.*|呢)")
+"""What leans on an account that a question named by a code which no report prints."""
 _EITHER = re.compile(
     rf"{SO}(?:它|[这那该]?一?[项个笔]?钱?)?(?:都|全|到底|究竟)*(?:是|属于?|算)+"
     rf"{_COLUMN}(?:还是(?:属于?|算)?{_COLUMN}(?:的|呢|啊)*|里?的?[吗么])"
@@ -82,7 +85,14 @@ def of_row_before(question: str, before: Sequence[Query]) -> str:
     question = f"{'和'.join(columns)}{short['asked']}" if short else question
     named = (row for query in before for row in things_named(query))
     row = next((row.text for row in named if _is_of_function(row)), "") if _BARE_COLUMN.fullmatch(question) else ""
-    return _of_either(question, before) or (f"{row}的{question}" if row else asked)
+    return _of_either(question, before) or (f"{row}的{question}" if row else _of_unprinted(question, before) or asked)
+
+
+def _of_unprinted(question: str, before: Sequence[Query]) -> str:
+    """年初预算多少 after an account by a code that is printed nowhere, as of that one, and not of the whole; else ''."""
+    leans = before and (_BARE_COLUMN.fullmatch(question) or _OF_CODE.fullmatch(question))
+    code = next(filter(_UNPRINTED.fullmatch, before[0].apart), "") if leans else ""
+    return f"{code}的{question}" if code else ""
 
 
 def _of_either(question: str, before: Sequence[Query]) -> str:
@@ -122,7 +132,7 @@ def _all_money(query: Query) -> str:
 
 def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> str:
     """项目支出呢 after 行政运行的基本支出多少, as 行政运行的项目支出呢; its share in the row, the whole row, or both columns."""
-    if told := _charged_to(question, meant) or _of_either(question, meant[:1]):
+    if told := _charged_to(question, meant) or _of_either(question, meant[:1]) or _of_unprinted(question, meant[:1]):
         return told
     named = things_named(meant[0])
     rows = [one for one in named if not re.fullmatch(_COLUMN, one.text)]  # 事业运行里基本支出多少，项目支出多少

@@ -82,6 +82,7 @@ FIRST = "2070104这个科目支出决算多少，基本和项目各多少"
         ((FIRST, "一般公共预算那张表里它是多少，差多少"), "跟年初预算比完成多少", ["96.67"]),
         (("2070104的项目支出多少",), "一般公共预算表里呢", ["90.00"]),
         ((), "三公表里养车是11.06万，那基本支出明细表里公务用车运行维护费是多少", ["9.00"]),
+        ((), "图书馆花了多少，都是项目支出吗", ["320.00", "200.00", "120.00"]),
         ((), "图书馆花了320万，那其中项目支出多少", ["120.00"]),
         ((), "小微企业预留的采购预算多少，实际成交多少，成交占几成", ["80.00", "60.00", "75.00"]),
         (("单价100万以上的设备有几台",), "车呢，各有几辆", ["5"]),
@@ -106,3 +107,12 @@ def test_the_thing_named_is_kept(held: Library, history: tuple[str, ...], questi
 def test_the_words_are_those_of_the_thing_alone(held: Library, question: str, told: str, other: str) -> None:
     answer = ask(f"{WHO}{question}", held).answer
     assert told in answer and other not in answer
+
+
+@pytest.mark.parametrize(
+    ("history", "question"),
+    [((), "2070199花了多少，基本和项目各多少"), (("2070199花了多少",), "年初预算多少")],
+)
+def test_what_leans_on_a_code_printed_nowhere_is_not_of_the_whole(held: Library, history: tuple[str, ...], question: str) -> None:
+    answer = ask(question if history else f"{WHO}{question}", held, history=tuple(f"{WHO}{one}" for one in history))
+    assert not answer.figures, answer.answer
