@@ -11,8 +11,10 @@ _PAIR = re.compile(
 )
 """Of money alone: 会议和培训各多少人 counts persons."""
 _FEE = "费"
-_PARTS_ADDED = re.compile(r"(?P<whole>三公)(?:经费|支出)?(?:全部|都)?(?:加起来|加在一起|加一起|加总)(?!占)")
-"""三公加起来 is the total that a report prints, and no sum to be reckoned."""
+_PARTS_ADDED = re.compile(
+    r"^(?P<whole>三公)(?:经费|支出)?(?:全部|都)?(?:加起来|加在一起|加一起|加总)(?=[比较](?:20\d\d|上|去|前))"
+)
+"""三公加起来 of which it is asked how it moved is the total that a report prints, and no sum to be reckoned."""
 
 
 def in_full(question: str, words: Container[str]) -> str:

@@ -210,7 +210,7 @@ def test_each_in_service_is_each_of_the_staff() -> None:
     assert reworded("平均每个在职的人摊到多少工资福利", ()) == "平均每人多少工资福利"
 
 
-@pytest.mark.parametrize("asked", ["养一辆车要花多少", "一辆车一年养车多少", "平均每辆公车养下来要花多少"])
+@pytest.mark.parametrize("asked", ["养每辆车要花多少", "一辆车一年养车多少", "平均每辆公车养下来要花多少"])
 def test_what_one_car_costs_is_a_mean(asked: str) -> None:
     assert of_cars(asked, ()) == "车均运行维护费多少"
     assert of_cars("养车花了多少", ()) == "养车花了多少"
