@@ -21,28 +21,34 @@ from retrieval.chain.told_before import asks_back, of_told, order_before
 from retrieval.chain.turn import Turn
 from retrieval.composing.merging import beside, together, with_more
 from retrieval.composing.replying import reply_to
-from retrieval.conversation.between_places import (
+from retrieval.conversation.beside.goal_meant import item_named
+from retrieval.conversation.both_parts import names_one, of_both_parts
+from retrieval.conversation.of_another import asked_of_another
+from retrieval.conversation.of_its_cost import beside_ordered, of_its_absence, of_its_cost
+from retrieval.conversation.ordered.between_places import (
     end_first,
     from_place,
     may_begin_with_end,
     names_place,
     tells_apart,
 )
-from retrieval.conversation.both_parts import names_one, of_both_parts
-from retrieval.conversation.goal_meant import item_named
-from retrieval.conversation.of_another import asked_of_another
-from retrieval.conversation.of_its_cost import beside_ordered, of_its_absence, of_its_cost
-from retrieval.conversation.ordered_bodies import derived_order, first_told, may_speak_of_bodies, of_bodies, sets_ends_apart
-from retrieval.conversation.ordered_items import (
+from retrieval.conversation.ordered.ordered_bodies import (
+    derived_order,
+    first_told,
+    may_speak_of_bodies,
+    of_bodies,
+    sets_ends_apart,
+)
+from retrieval.conversation.ordered.ordered_items import (
     may_speak_of_items,
     of_items,
     places_item,
     speaks_of_rest,
     whole_ordered,
 )
-from retrieval.conversation.orders_again import asked_of_first, names_end, of_ordered_thing
-from retrieval.conversation.places_told import names_places
-from retrieval.conversation.projects_again import both_ends_asked
+from retrieval.conversation.ordered.orders_again import asked_of_first, names_end, of_ordered_thing
+from retrieval.conversation.ordered.places_told import names_places
+from retrieval.conversation.ordered.projects_again import both_ends_asked
 from retrieval.conversation.standing_alone import put_alone, put_otherwise
 from retrieval.library import Library
 from retrieval.projects.projects_asked import first_project, nth_project

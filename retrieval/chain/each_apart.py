@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.row_before import in_row_before
-from retrieval.conversation.columns import of_row_before
+from retrieval.conversation.beside.columns import of_row_before
 from retrieval.understanding.clauses import counts_each, each_share
 from retrieval.understanding.reckoned.averages import each_averaged
 from retrieval.understanding.reckoned.things import each_weighed

@@ -41,14 +41,14 @@ from retrieval.prose.reason_claims import where_told
 from retrieval.prose.rows_told import with_rows_below
 from retrieval.prose.stated_sums import of_stated_sum
 from retrieval.prose.told_again import asks_again, name_alone, tells_again, tells_move, tells_of
-from retrieval.readings.each_part import asks_all_parts
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
-from retrieval.readings.listed_shares import share_of_counted, share_of_listed
-from retrieval.readings.moved_parts import move_asked
-from retrieval.readings.origins import between_numbers
-from retrieval.readings.own_bodies import numbers_of_bodies
+from retrieval.readings.moved.origins import between_numbers
 from retrieval.readings.own_tables import cell_or_order, share_in_column, since_opening
+from retrieval.readings.parts.each_part import asks_all_parts
+from retrieval.readings.parts.listed_shares import share_of_counted, share_of_listed
+from retrieval.readings.parts.moved_parts import move_asked
+from retrieval.readings.parts.own_bodies import numbers_of_bodies
 from retrieval.understanding.chosen.selection import asks_place_beyond
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached

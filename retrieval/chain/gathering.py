@@ -30,23 +30,23 @@ from retrieval.prose.rows_told import tell_row
 from retrieval.prose.sections import tell_section
 from retrieval.prose.whether_evaluated import tell_assessed, tell_evaluated
 from retrieval.readings.alike_rows import of_alike_row
-from retrieval.readings.budget_totals import of_budget_total
 from retrieval.readings.counted import counted
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find, find_in_words
-from retrieval.readings.fiscal_before import of_fiscal_total, with_fiscal_change
 from retrieval.readings.leading import Finding
-from retrieval.readings.moved_parts import move_asked, moved_parts
+from retrieval.readings.moved.budget_totals import of_budget_total
+from retrieval.readings.moved.fiscal_before import of_fiscal_total, with_fiscal_change
+from retrieval.readings.moved.origins import with_origins
+from retrieval.readings.moved.rates_alone import or_its_rate
+from retrieval.readings.moved.same_part import of_same_part
+from retrieval.readings.moved.sole_part import with_change_of_part
+from retrieval.readings.moved.years_before import before_by_rate, budget_before, years_before
 from retrieval.readings.numbers_asked import several_things
-from retrieval.readings.only_items import of_only_item
-from retrieval.readings.origins import with_origins
-from retrieval.readings.parts import find_parts
-from retrieval.readings.rates_alone import or_its_rate
-from retrieval.readings.same_part import of_same_part
+from retrieval.readings.parts.largest import find_parts
+from retrieval.readings.parts.moved_parts import move_asked, moved_parts
+from retrieval.readings.parts.only_items import of_only_item
 from retrieval.readings.selected import MANY, find_in_many
-from retrieval.readings.sole_part import with_change_of_part
 from retrieval.readings.stated_numbers import of_stated_rate, stating, two_amounts
-from retrieval.readings.years_before import before_by_rate, budget_before, years_before
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import fold

@@ -11,8 +11,8 @@ from retrieval.chain.kept_cars import of_all_cars
 from retrieval.chain.read_turns import in_other_unit, names_alone, names_any, names_body
 from retrieval.chain.turn import Turn
 from retrieval.chain.whole_parted import with_parts
-from retrieval.conversation.between_places import ends_apart
-from retrieval.conversation.pointing import taken_back
+from retrieval.conversation.ordered.between_places import ends_apart
+from retrieval.conversation.pointed.pointing import taken_back
 from retrieval.prose.charged import with_account
 from retrieval.prose.coded import by_code_alone, with_code
 from retrieval.prose.told_of import of_hotlines

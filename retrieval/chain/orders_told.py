@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from extraction.printed import NUMERAL
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.turn import Turn
-from retrieval.conversation.between_places import SET_APART
-from retrieval.conversation.ordered_bodies import asks_mean, bodies_told, shares_in_all, speaks_of_whole_order
-from retrieval.conversation.ordered_items import items_told, whole_ordered
-from retrieval.conversation.places_told import names_places, places_named
+from retrieval.conversation.ordered.between_places import SET_APART
+from retrieval.conversation.ordered.ordered_bodies import asks_mean, bodies_told, shares_in_all, speaks_of_whole_order
+from retrieval.conversation.ordered.ordered_items import items_told, whole_ordered
+from retrieval.conversation.ordered.places_told import names_places, places_named
 from retrieval.conversation.things_asked import names_nothing_anew, things_named
 from retrieval.reply import Answer
 from retrieval.understanding.cues import RANKING, Measure, Operation

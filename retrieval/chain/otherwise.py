@@ -14,16 +14,16 @@ from retrieval.chain.meant import understand
 from retrieval.chain.nearest import asks_part, called, columns_beside, goes_other_way, nearest
 from retrieval.chain.turn import Turn
 from retrieval.chain.weighed_before import weighed
-from retrieval.conversation.items_within import items_of_projects
+from retrieval.conversation.pointed.items_within import items_of_projects
+from retrieval.conversation.pointed.weighing import without_whole
 from retrieval.conversation.things_asked import is_role
-from retrieval.conversation.weighing import without_whole
 from retrieval.projects.goal_names import project_named
 from retrieval.prose.charged import account_used_for
 from retrieval.prose.quotes import moved_in_words, sized_in_words
 from retrieval.prose.whether_evaluated import BY_OTHERS
-from retrieval.readings.each_part import known_parts
 from retrieval.readings.facts import Facts
 from retrieval.readings.funds import VEHICLE_USES, parts_instead
+from retrieval.readings.parts.each_part import known_parts
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, roles_in
 from retrieval.understanding.named.leftovers import narrowing_in, without_roles

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from retrieval.chain.holdings import Holdings
-from retrieval.conversation.columns import own_row
-from retrieval.conversation.differing import DIFFER
+from retrieval.conversation.beside.columns import own_row
+from retrieval.conversation.beside.differing import DIFFER
 from retrieval.conversation.things_asked import SO
 from retrieval.readings.facts import Facts
 from retrieval.readings.own_tables import cell_or_order, in_column_asked, row_asked

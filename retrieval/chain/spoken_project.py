@@ -9,8 +9,8 @@ from dataclasses import replace
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.read_turns import only_quotes
 from retrieval.chain.turn import Turn
-from retrieval.conversation.differing import DIFFER
-from retrieval.conversation.pointing import counts_out
+from retrieval.conversation.beside.differing import DIFFER
+from retrieval.conversation.pointed.pointing import counts_out
 from retrieval.projects.focus import left_of_project, lost_by_unfound, may_lean, of_evaluation, why_so_low, with_focus
 from retrieval.projects.focus_told import Focus, focus_of, rate_of_part
 from retrieval.projects.goal_names import projects_of

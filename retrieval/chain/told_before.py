@@ -5,8 +5,8 @@ from __future__ import annotations
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.meant import understand
 from retrieval.chain.turn import Turn
-from retrieval.conversation.between_places import SET_APART
-from retrieval.conversation.listed_before import claim_told, of_sentence_before
+from retrieval.conversation.beside.listed_before import claim_told, of_sentence_before
+from retrieval.conversation.ordered.between_places import SET_APART
 from retrieval.reply import Answer
 from retrieval.understanding.cues import RANKING
 from retrieval.understanding.query import Query

@@ -7,7 +7,7 @@ from extraction.quantities import quoted_quantities
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.meant import understand
 from retrieval.chain.turn import Turn
-from retrieval.conversation.projects_again import lists_projects
+from retrieval.conversation.ordered.projects_again import lists_projects
 from retrieval.projects.goal_answers import LOST
 from retrieval.prose.deeds import asks_for_deed
 from retrieval.prose.facts_told import is_told_of, tell_fact

@@ -8,8 +8,8 @@ from dataclasses import replace
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.meant import understand
 from retrieval.chain.turn import Turn
+from retrieval.conversation.pointed.weighing import weighed_in
 from retrieval.conversation.things_asked import things_named
-from retrieval.conversation.weighing import weighed_in
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.turn import Turn
-from retrieval.conversation.where_spent import as_parts
+from retrieval.conversation.pointed.where_spent import as_parts
 
 
 def with_parts(turn: Turn, held: Holdings) -> Turn:

@@ -22,12 +22,12 @@ from retrieval.composing.operands import Operand, operand
 from retrieval.composing.restated import agreement_with, listed_sums, told_again_of
 from retrieval.composing.two_numbers import ASKS_TWO, why_two
 from retrieval.readings.checks_asked import BETWEEN_TABLES
-from retrieval.readings.contradictions import wrong_rate
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_projects import SUM_OF_LIST
-from retrieval.readings.parts import find_parts
-from retrieval.readings.recomputed import RateOfRow, rate_of_row, recomputed
+from retrieval.readings.moved.contradictions import wrong_rate
+from retrieval.readings.moved.recomputed import RateOfRow, rate_of_row, recomputed
+from retrieval.readings.parts.largest import find_parts
 from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation, bound_in
 from retrieval.understanding.query import Query

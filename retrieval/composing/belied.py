@@ -5,9 +5,9 @@ from __future__ import annotations
 from extraction.crosscheck import Reading
 from extraction.report import Claim
 from retrieval.composing.draft import Draft, marks
-from retrieval.readings.contradictions import Mismatch, direction_by_amount, wrong_rate
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
+from retrieval.readings.moved.contradictions import Mismatch, direction_by_amount, wrong_rate
 from retrieval.readings.wording import change_words, thing_of, whose, words_of
 from retrieval.reply import Verdict
 

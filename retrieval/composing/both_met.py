@@ -15,8 +15,8 @@ from retrieval.composing.reissues import once_each
 from retrieval.composing.replying import tell_left_out, verbatim
 from retrieval.composing.verify import unsupported
 from retrieval.readings.leading import Finding, told_where_blank
+from retrieval.readings.moved.rates_alone import is_belied_change
 from retrieval.readings.numbers_asked import several_things
-from retrieval.readings.rates_alone import is_belied_change
 from retrieval.readings.silence import NOT_FOUND
 from retrieval.readings.wording import label_of
 from retrieval.reply import Answer, Status

@@ -9,7 +9,7 @@ from extraction.indicators import catalogue
 from extraction.report import ClaimKind, Kind
 from retrieval.composing.choosing import LISTED
 from retrieval.composing.draft import Draft, marks
-from retrieval.conversation.accounts_again import tells_accounts
+from retrieval.conversation.ordered.accounts_again import tells_accounts
 from retrieval.prose.quotes import Quote
 from retrieval.readings.leading import Finding
 from retrieval.readings.wording import label_of, whose

@@ -14,10 +14,10 @@ from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Figure, Role, Stat
 from retrieval.composing.belied import budget_of_nothing, opposite_ways, recomputed_rate
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.namesakes import account_among, namesakes, told_alike, whose_row
-from retrieval.readings.contradictions import of_other_budget, wrong_direction, wrong_rate
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
-from retrieval.readings.recomputed import Recomputed, recomputed
+from retrieval.readings.moved.contradictions import of_other_budget, wrong_direction, wrong_rate
+from retrieval.readings.moved.recomputed import Recomputed, recomputed
 from retrieval.readings.wording import change_words, label_of, name_in, thing_of, where, whose
 from retrieval.reply import Verdict
 

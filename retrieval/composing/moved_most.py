@@ -13,7 +13,7 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import comparable, stated
 from retrieval.composing.operations import LABELS, state_computed
 from retrieval.readings.leading import Finding
-from retrieval.readings.moved_parts import Move, moved_within
+from retrieval.readings.parts.moved_parts import Move, moved_within
 from retrieval.readings.wording import change_words, thing_of
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.query import Query

@@ -26,7 +26,7 @@ from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
 from retrieval.composing.shares import share_of
 from retrieval.readings.leading import Finding, told_where_blank
-from retrieval.readings.rates_alone import is_belied_change, tells_way, without_place
+from retrieval.readings.moved.rates_alone import is_belied_change, tells_way, without_place
 from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import whose
 from retrieval.understanding.chosen.selection import Of, Selection

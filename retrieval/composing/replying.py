@@ -12,8 +12,8 @@ from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft
 from retrieval.composing.telling import tell_belying, tell_findings, tell_goals
 from retrieval.composing.verify import unsupported
-from retrieval.readings.each_part import ALL_PARTS
-from retrieval.readings.mere_parts import told_as_total, told_as_whole
+from retrieval.readings.parts.each_part import ALL_PARTS
+from retrieval.readings.parts.mere_parts import told_as_total, told_as_whole
 from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import thing_of
 from retrieval.reply import Answer, Status

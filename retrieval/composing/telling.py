@@ -31,12 +31,12 @@ from retrieval.composing.tested import compare_computed, compare_stated, put_to_
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.readings.alike_rows import called_otherwise
 from retrieval.readings.checks_asked import about_listed
-from retrieval.readings.each_part import ALL_PARTS
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_parts import verb_of, wholes_of
-from retrieval.readings.moved_parts import move_asked, things_moved
 from retrieval.readings.numbers_asked import several_things
+from retrieval.readings.parts.each_part import ALL_PARTS
+from retrieval.readings.parts.moved_parts import move_asked, things_moved
 from retrieval.understanding.chosen.selection import OF_THOSE_WITH, Of
 from retrieval.understanding.cues import CALCULATION, RANKING, SET_AGAINST, Measure, Operation
 from retrieval.understanding.query import Query

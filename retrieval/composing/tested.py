@@ -15,9 +15,9 @@ from retrieval.calculate import in_unit
 from retrieval.composing.draft import Draft
 from retrieval.composing.moved_most import are_changes
 from retrieval.readings.checks_asked import about_listed
-from retrieval.readings.contradictions import wrong_direction, wrong_rate
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
+from retrieval.readings.moved.contradictions import wrong_direction, wrong_rate
 from retrieval.readings.stated_numbers import EITHER, TESTED_SUM, amount_of, told_elsewhere
 from retrieval.reply import StatedFigure, Verdict
 from retrieval.understanding.cues import Operation

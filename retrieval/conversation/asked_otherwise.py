@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Role
-from retrieval.conversation.differing import DIFFER, of_two_rates
+from retrieval.conversation.beside.differing import DIFFER, of_two_rates
+from retrieval.conversation.beside.of_thing import of_thing
+from retrieval.conversation.beside.what_is_left import LEFT
 from retrieval.conversation.of_its_cost import ITS_MONEY, money_of
-from retrieval.conversation.of_thing import of_thing
-from retrieval.conversation.referents import summed
+from retrieval.conversation.ordered.which_moved_more import of_all_spent, of_them, which_moved_more
+from retrieval.conversation.pointed.referents import summed
 from retrieval.conversation.things_asked import SO, column_named, last_thing, spoken_of, things_before, things_named
-from retrieval.conversation.what_is_left import LEFT
-from retrieval.conversation.which_moved_more import of_all_spent, of_them, which_moved_more
-from retrieval.readings.each_part import asks_amounts, known_parts
+from retrieval.readings.parts.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CHANGES, Measure, Operation
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query

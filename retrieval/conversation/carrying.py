@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from extraction.report import Role
 from retrieval.conversation.asked_otherwise import OTHER_UNIT
-from retrieval.conversation.joined_bodies import joined
-from retrieval.conversation.orders_again import among_these, asks_those_with, beyond_their_mean, of_others, reordered
-from retrieval.conversation.projects_again import lists_projects
+from retrieval.conversation.ordered.joined_bodies import joined
+from retrieval.conversation.ordered.orders_again import among_these, asks_those_with, beyond_their_mean, of_others, reordered
+from retrieval.conversation.ordered.projects_again import lists_projects
 from retrieval.conversation.whom_asked import TOTALS, base_of
-from retrieval.readings.each_part import asks_amounts
+from retrieval.readings.parts.each_part import asks_amounts
 from retrieval.readings.settled import settled
 from retrieval.understanding.chosen.selection import OF_THOSE_WITH, Of, Selection
 from retrieval.understanding.cues import RANKING, Measure, Operation, against_budget_in

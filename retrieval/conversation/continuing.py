@@ -6,19 +6,19 @@ import re
 from collections.abc import Collection, Sequence
 
 from extraction.indicators import catalogue
-from retrieval.conversation.columns import HOW_GREAT, along_row_or_column, in_other_column
-from retrieval.conversation.ends_of_year import CLOSING
-from retrieval.conversation.half_names import whole_name
-from retrieval.conversation.in_all_spent import in_all_spent
-from retrieval.conversation.items_within import in_general_budget
-from retrieval.conversation.of_accounts import of_accounts
-from retrieval.conversation.of_small import of_small
-from retrieval.conversation.referents import OPPOSITE, PART_OF
-from retrieval.conversation.rows_of_sort import of_rows_before
-from retrieval.conversation.set_against import set_against
-from retrieval.conversation.spent_on_cars import spent_on_cars
+from retrieval.conversation.beside.columns import HOW_GREAT, along_row_or_column, in_other_column
+from retrieval.conversation.beside.ends_of_year import CLOSING
+from retrieval.conversation.beside.in_all_spent import in_all_spent
+from retrieval.conversation.beside.of_small import of_small
+from retrieval.conversation.beside.set_against import set_against
+from retrieval.conversation.beside.spent_on_cars import spent_on_cars
+from retrieval.conversation.beside.what_is_left import left_of
+from retrieval.conversation.ordered.of_accounts import of_accounts
+from retrieval.conversation.ordered.rows_of_sort import of_rows_before
+from retrieval.conversation.pointed.half_names import whole_name
+from retrieval.conversation.pointed.items_within import in_general_budget
+from retrieval.conversation.pointed.referents import OPPOSITE, PART_OF
 from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
-from retrieval.conversation.what_is_left import left_of
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, against_budget_in
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.named.leftovers import is_measure

@@ -6,28 +6,28 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from retrieval.conversation.accounts_again import accounts_again
 from retrieval.conversation.anew import set_anew
-from retrieval.conversation.asked_on import asked_on
 from retrieval.conversation.asked_otherwise import asked_otherwise
+from retrieval.conversation.beside.asked_on import asked_on
+from retrieval.conversation.beside.differing import DIFFER, of_two_shares
 from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
-from retrieval.conversation.differing import DIFFER, of_two_shares
-from retrieval.conversation.half_names import joined, one_character, same_name, whole_name, wider_name
 from retrieval.conversation.inheriting import inherit
-from retrieval.conversation.looked_elsewhere import looked_for_elsewhere
-from retrieval.conversation.of_accounts import of_accounts_anew
-from retrieval.conversation.ordered_bodies import unplaced
-from retrieval.conversation.ordered_items import untold_item
-from retrieval.conversation.orders_again import of_parts
-from retrieval.conversation.other_bodies import bodies_named
-from retrieval.conversation.pointing import corrected, nth_meant, set_side_by_side
-from retrieval.conversation.projects_again import of_projects
-from retrieval.conversation.referents import SPENT, filled_in, pointed_back, sums_nothing
-from retrieval.conversation.several_meant import uncounted
+from retrieval.conversation.ordered.accounts_again import accounts_again
+from retrieval.conversation.ordered.of_accounts import of_accounts_anew
+from retrieval.conversation.ordered.ordered_bodies import unplaced
+from retrieval.conversation.ordered.ordered_items import untold_item
+from retrieval.conversation.ordered.orders_again import of_parts
+from retrieval.conversation.ordered.projects_again import of_projects
+from retrieval.conversation.pointed.half_names import joined, one_character, same_name, whole_name, wider_name
+from retrieval.conversation.pointed.looked_elsewhere import looked_for_elsewhere
+from retrieval.conversation.pointed.other_bodies import bodies_named
+from retrieval.conversation.pointed.pointing import corrected, nth_meant, set_side_by_side
+from retrieval.conversation.pointed.referents import SPENT, filled_in, pointed_back, sums_nothing
+from retrieval.conversation.pointed.several_meant import uncounted
+from retrieval.conversation.pointed.weighing import weighed
 from retrieval.conversation.things_asked import is_role, things_named
 from retrieval.conversation.told_already import asked_again
-from retrieval.conversation.weighing import weighed
 from retrieval.conversation.whom_asked import (
     asks_its_bodies,
     base_of,

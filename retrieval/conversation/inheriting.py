@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.report import Role
-from retrieval.conversation.items_within import parts_asked
+from retrieval.conversation.pointed.items_within import parts_asked
+from retrieval.conversation.pointed.weighing import weighed_in, without_whole
+from retrieval.conversation.pointed.where_spent import SPENT_WHERE
 from retrieval.conversation.things_asked import is_role, spoken_of, things_named
-from retrieval.conversation.weighing import weighed_in, without_whole
-from retrieval.conversation.where_spent import SPENT_WHERE
 from retrieval.conversation.whom_asked import asks_its_bodies
-from retrieval.readings.each_part import of_made_up
 from retrieval.readings.funds import names_money_again
+from retrieval.readings.parts.each_part import of_made_up
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, measures_in
 from retrieval.understanding.named.lexicon import Mention, fold
 from retrieval.understanding.named.numbered import with_part_before

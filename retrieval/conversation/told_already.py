@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.conversation.differing import DIFFER
+from retrieval.conversation.beside.differing import DIFFER
 from retrieval.conversation.things_asked import SO, asks_which_of_them
 from retrieval.understanding.cues import CALCULATION, Measure, Operation
 from retrieval.understanding.query import Query

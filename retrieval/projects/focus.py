@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from langchain_core.embeddings import Embeddings
 
 from retrieval.conversation.asked_otherwise import WHERE_GONE
-from retrieval.conversation.differing import DIFFER
-from retrieval.conversation.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
+from retrieval.conversation.beside.differing import DIFFER
+from retrieval.conversation.beside.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
 from retrieval.projects import other_named
 from retrieval.projects.accounts_or_goals import may_be_account
 from retrieval.projects.betterment import ASKS_BETTER

@@ -10,7 +10,7 @@ from itertools import islice
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.turn import Turn
 from retrieval.composing.operands import size_of
-from retrieval.conversation.pointing import beyond, counts_out, nth_of
+from retrieval.conversation.pointed.pointing import beyond, counts_out, nth_of
 from retrieval.projects.dated import tell_dates, tell_step
 from retrieval.projects.goal_answers import LOST, OF_GOALS, goal_spoken_of, speaks_of_goals, tell_goals
 from retrieval.projects.goal_names import ASKING, project_named, projects_named, projects_of, told_of_alone

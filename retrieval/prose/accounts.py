@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extraction.forms import PERFORMANCE, PERFORMANCE_SUMMARY
 from extraction.report import Paragraph
-from retrieval.conversation.accounts_again import of_all_accounts
+from retrieval.conversation.ordered.accounts_again import of_all_accounts
 from retrieval.prose.accounts_chosen import NONE_SUCH, Account, quotes_of
 from retrieval.prose.accounts_moved import tell_moved
 from retrieval.prose.quotes import Quote

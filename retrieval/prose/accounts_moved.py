@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction.report import Claim, ClaimKind, Kind, Paragraph
-from retrieval.conversation.accounts_again import of_all_accounts
+from retrieval.conversation.ordered.accounts_again import of_all_accounts
 from retrieval.prose.accounts_chosen import Account, quotes_of
 from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts

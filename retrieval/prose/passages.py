@@ -9,7 +9,7 @@ from itertools import islice
 
 from extraction.report import Paragraph
 from retrieval.chain.holdings import Holdings
-from retrieval.conversation.accounts_again import tells_accounts
+from retrieval.conversation.ordered.accounts_again import tells_accounts
 from retrieval.projects.accounts import tell_account, tell_problem
 from retrieval.prose.definitions import define, define_term
 from retrieval.prose.facts_told import aims_in, is_told_of, tell_fact
@@ -20,7 +20,7 @@ from retrieval.prose.rows_told import tell_person
 from retrieval.prose.sections import tell_section
 from retrieval.prose.uses import uses_told
 from retrieval.readings.facts import Facts
-from retrieval.readings.only_items import as_only_item
+from retrieval.readings.parts.only_items import as_only_item
 from retrieval.understanding.cues import HOW_MUCH, Operation
 from retrieval.understanding.duties import office_asked
 from retrieval.understanding.facts_asked import Sort, fact_asked

@@ -27,7 +27,7 @@ from retrieval.prose.reason_claims import (
 )
 from retrieval.prose.ways import SAID, owns_reason, stating, way_asked, way_gone
 from retrieval.readings.facts import Facts
-from retrieval.readings.only_items import as_only_item
+from retrieval.readings.parts.only_items import as_only_item
 from retrieval.readings.wording import thing_of
 from retrieval.understanding.chosen.limits import bounds
 from retrieval.understanding.cues import Measure

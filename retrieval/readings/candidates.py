@@ -12,10 +12,10 @@ from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
 from extraction.report import Claim, ClaimKind, Figure, Role, State
 from extraction.total_rows import headed
-from retrieval.readings.change_columns import states_change
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import column_rank, measures, names, names_with_others, places, project_rank
 from retrieval.readings.listed_parts import is_of_all_money, keys_told
+from retrieval.readings.moved.change_columns import states_change
 from retrieval.readings.planned import in_role
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import LabelKind

@@ -12,9 +12,9 @@ from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
 from extraction.report import ClaimKind, Figure, Role, State
 from retrieval.readings.candidates import Candidate, best, candidates, elsewhere, item_of, stays_first
-from retrieval.readings.contradictions import is_belied
 from retrieval.readings.facts import Before, Facts, Number
 from retrieval.readings.fitting import NO_TOTAL
+from retrieval.readings.moved.contradictions import is_belied
 from retrieval.readings.planned import in_role
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import LabelKind

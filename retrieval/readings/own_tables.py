@@ -14,8 +14,8 @@ from extraction.report import Figure, Role, State
 from retrieval.readings.counting_columns import counted_so, counts, without_unit
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
-from retrieval.readings.parts import level_asked, of_level
-from retrieval.readings.row_sorts import asks_other_places, rows_of_sort, sort_asked
+from retrieval.readings.parts.largest import level_asked, of_level
+from retrieval.readings.parts.row_sorts import asks_other_places, rows_of_sort, sort_asked
 from retrieval.readings.table_words import (
     column_names,
     column_tails,

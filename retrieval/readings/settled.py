@@ -10,9 +10,9 @@ from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.readings.checks_asked import accounted_for, checked
 from retrieval.readings.chosen_of_order import chosen_of
-from retrieval.readings.each_part import each_part
 from retrieval.readings.funds import counted_of_each
-from retrieval.readings.moved_parts import by_change, rates_of_parts
+from retrieval.readings.parts.each_part import each_part
+from retrieval.readings.parts.moved_parts import by_change, rates_of_parts
 from retrieval.understanding.chosen.pairings import paired
 from retrieval.understanding.chosen.selection import WHO
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, DUTIES, HOW_MUCH, PERFORMANCE, RANKING, Measure, Operation, bound_in

@@ -8,7 +8,7 @@ from retrieval.answer import ask
 from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
 from retrieval.prose.whether_evaluated import tell_evaluated
-from retrieval.readings.same_part import of_same_part
+from retrieval.readings.moved.same_part import of_same_part
 from retrieval.reply import Status
 from retrieval.understanding.query import Query
 from tests.retrieval.made import spoken

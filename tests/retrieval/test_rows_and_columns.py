@@ -14,7 +14,7 @@ from retrieval.composing.telling import tell_findings
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
-from retrieval.readings.parts import find_parts
+from retrieval.readings.parts.largest import find_parts
 from retrieval.readings.settled import settled
 from retrieval.readings.wording import label_of
 from retrieval.store.records import Label, LabelKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.conversation.follow_ups import understand
-from retrieval.conversation.pointing import taken_back
+from retrieval.conversation.pointed.pointing import taken_back
 from retrieval.understanding.query import Query
 from tests.retrieval.made import spoken
 

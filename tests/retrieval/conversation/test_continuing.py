@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction.indicators import catalogue
-from retrieval.conversation.columns import of_row_before
+from retrieval.conversation.beside.columns import of_row_before
 from retrieval.conversation.follow_ups import understand
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import Lexicon

@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.answer import ask
 from retrieval.conversation.inheriting import inherit
-from retrieval.conversation.ordered_items import of_items
+from retrieval.conversation.ordered.ordered_items import of_items
 from retrieval.library import Library
 from retrieval.projects.focus import lost_by_unfound, may_lean
 from retrieval.reply import Status

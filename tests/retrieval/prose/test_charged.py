@@ -12,7 +12,7 @@ from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
 from retrieval.prose.charged import tell_charged, with_account
 from retrieval.readings.leading import Finding
-from retrieval.readings.origins import with_origins
+from retrieval.readings.moved.origins import with_origins
 from tests.retrieval.made import PairEmbeddings, original, spoken
 from tests.retrieval.town import FINANCE, NARRATIVE, facts_of, finance
 

@@ -7,8 +7,8 @@ import pytest
 from extraction.indicators import catalogue
 from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
+from retrieval.readings.moved.years_before import budget_before
 from retrieval.readings.settled import settled
-from retrieval.readings.years_before import budget_before
 from retrieval.understanding.clauses import asked_apart
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.reckoned.things import summands

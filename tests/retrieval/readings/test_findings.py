@@ -15,8 +15,8 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.funds import fits_what_is_counted
 from retrieval.readings.leading import Finding
-from retrieval.readings.parts import find_parts
-from retrieval.readings.years_before import year_before
+from retrieval.readings.moved.years_before import year_before
+from retrieval.readings.parts.largest import find_parts
 from retrieval.understanding.query import Query
 from tests.retrieval.made import figure
 from tests.retrieval.readings.test_candidates import FACTS, LEXICON, lexicon

@@ -1,0 +1,1 @@
+"""What a follow-up points at without its name, with the name in its place."""

@@ -1,0 +1,1 @@
+"""What a thing is made of: its parts, the largest of them, and how they moved."""
