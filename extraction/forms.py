@@ -64,6 +64,12 @@ def _form(entry: dict[str, object]) -> Form:
 
 
 @cache
+def header_wordings() -> frozenset[str]:
+    """How the statutory forms word their columns."""
+    return frozenset().union(*(form.wording for form in forms()))
+
+
+@cache
 def nested_headers() -> frozenset[tuple[str, str]]:
     """Which headers stand over which in the statutory forms, in every wording."""
     pairs = (pair for form in forms() for column in form.columns for pair in pairwise(column))

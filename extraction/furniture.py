@@ -6,9 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from extraction.forms import forms
+from extraction.forms import header_wordings
 from extraction.headings import Rank, is_form_line, mark_of, reads_as_title
 from extraction.printed import close_up, is_collapsed_table
 from extraction.report import Document, Grid, Line
@@ -49,14 +48,8 @@ def body_of(document: Document, consumed: Collection[int]) -> Body:
 def _is_of_form(text: str) -> bool:
     """Whether a line is what is printed of a form without any figures: its number, its columns or their numbers (栏次 1 2 3)."""
     words = text.split()
-    heads = len(words) > 1 and all(HEADER_WORD.fullmatch(word) or word in _columns_of_forms() for word in words)
+    heads = len(words) > 1 and all(HEADER_WORD.fullmatch(word) or word in header_wordings() for word in words)
     return heads or is_index_row(words) or is_form_line(close_up(text))
-
-
-@cache
-def _columns_of_forms() -> frozenset[str]:
-    """How the statutory forms word their columns."""
-    return frozenset().union(*(form.wording for form in forms()))
 
 
 def _furniture(document: Document) -> set[int]:

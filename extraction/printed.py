@@ -60,3 +60,11 @@ def is_collapsed_table(text: str) -> bool:
     numbers = sum(1 for word in words if _NUMBER.fullmatch(word))
     tells = "。" in text or len(_CLAUSE_END.findall(text)) > 1
     return len(words) >= 12 and not tells and numbers * 5 >= len(words)
+
+
+def chinese_number(count: int) -> str:
+    """A number from 1 to 99 in Chinese numerals, as list numbers are: 十二 for 12."""
+    tens, ones = divmod(count, 10)
+    if not 0 < count < 100:
+        return str(count)
+    return ("" if tens == 0 else "十" if tens == 1 else NUMERAL[tens - 1] + "十") + (NUMERAL[ones - 1] if ones else "")

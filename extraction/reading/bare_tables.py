@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,9 +11,8 @@ from extraction.reading.frame import Item
 from extraction.reading.grids import Raster
 from extraction.reading.lines import TextLine, words
 from extraction.report import BBox
-from extraction.wording import CODE, CODED_LABEL, ENUMERATED, SUM, is_amount, is_index_row, starts_data
+from extraction.wording import CODE, CODED_LABEL, ENUMERATED, NOTE_LINE, SUM, is_amount, is_index_row, starts_data
 
-_NOTE = re.compile(r"^(?:备?注|说明)\d?[:：]|[。；]$")
 _WIDEST_GAP = 3.0
 _MARGIN = 2.0
 _FEWEST_ROWS, _FEWEST_PLAIN = 4, 2
@@ -52,7 +50,7 @@ def _body(lines: Sequence[TextLine], found: Sequence[Raster]) -> list[TextLine]:
     body: list[TextLine] = []
     for above, line in pairwise(lines):
         text = without_blanks(line.text)
-        ended = _NOTE.search(text) or (PAGE_NUMBER.match(text) and not is_index_row(line.text.split()))
+        ended = NOTE_LINE.search(text) or (PAGE_NUMBER.match(text) and not is_index_row(line.text.split()))
         apart = line.box[1] - above.box[3] > _WIDEST_GAP * line.size
         if apart or any(above.box[3] <= raster.box[1] <= line.box[1] for raster in found) or ended:
             break

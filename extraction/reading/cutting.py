@@ -12,10 +12,9 @@ from extraction.forms import form_of
 from extraction.matrix import Matrix
 from extraction.numbers import without_blanks
 from extraction.report import BBox, Block, Grid, GridCell, Line, Place
-from extraction.wording import HEADER_WORD
+from extraction.wording import HEADER_WORD, NOTE
 
 _TITLE_END = re.compile(r"表(?:[（(][^（()）]*[）)])?$")
-_NOTE = re.compile(r"^(?:备?注|说明)\d?[:：]")
 _SHORTEST_TITLE = 5
 
 
@@ -119,7 +118,7 @@ def _is_note(matrix: Matrix, row: int, is_ruled: bool) -> bool:
     if len(filled) != 1:
         return False
     text = without_blanks(filled[0].text)
-    return bool(_NOTE.match(text)) or (not is_ruled and text.endswith("。"))
+    return bool(NOTE.match(text)) or (not is_ruled and text.endswith("。"))
 
 
 def _part(matrix: Matrix, top: int, bottom: int, left: int, right: int) -> Grid:

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 
 Numbered = tuple[int, str]
 
+PAGE_LINE = re.compile(r"[-—–\s\f]*(?:第?\s*\d{1,3}\s*页?)[-—–\s]*")
+"""A line that is the number of its page."""
+
 _TABLE = re.compile(r"<table\b[^>]*>(?P<rows>.*?)</table\s*>", re.IGNORECASE | re.DOTALL)
 _ROW = re.compile(r"<tr\b[^>]*>(?P<cells>.*?)(?=<tr\b|</tr\s*>|$)", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<t[dh]\b(?P<spans>[^>]*)>(?P<text>.*?)(?=</?t[dhr]\b|$)", re.IGNORECASE | re.DOTALL)

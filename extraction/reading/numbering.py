@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-_DIGITS = "〇一二三四五六七八九"
+from extraction.printed import chinese_number
+
 _CHINESE = frozenset({
     "chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital", "chineseLegalSimplified",
     "taiwaneseCounting", "taiwaneseCountingThousand", "japaneseDigitalTenThousand",
@@ -96,11 +97,3 @@ def _number(list_: _List, depth: int) -> str:
         return ""
     count = list_.counts.get(depth, level.start)
     return chinese_number(count) if level.numerals in _CHINESE else str(count)
-
-
-def chinese_number(count: int) -> str:
-    """A number from 1 to 99 in Chinese numerals, as list numbers are: 十二 for 12."""
-    tens, ones = divmod(count, 10)
-    if not 0 < count < 100:
-        return str(count)
-    return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones else "")

@@ -12,12 +12,10 @@ from extraction.captions import is_furniture, is_title
 from extraction.forms import form_of
 from extraction.numbers import without_blanks
 from extraction.printed import is_collapsed_table
-from extraction.reading.dumped_rows import Numbered
-from extraction.wording import starts_data
+from extraction.reading.dumped_rows import PAGE_LINE, Numbered
+from extraction.wording import NOTE_LINE, starts_data
 
 _AMOUNT = re.compile(r"(?<!\S)[\d,]+\.\d+(?!\S)")
-_NOTE = re.compile(r"^(?:备?注|说明)\d?[:：]|[。；]$")
-_PAGE = re.compile(r"[-—–\s\f]*(?:第?\s*\d{1,3}\s*页?)[-—–\s]*")
 _FEWEST = 4
 _UNDER_TITLE = 4
 
@@ -33,7 +31,7 @@ def with_pressed(rows: Sequence[Numbered]) -> Iterator[Stretch]:
         plain = without_blanks(text)
         form = form_of(plain) if is_title(plain) else None
         since_title = 0 if form is not None and form.is_accounts else since_title + bool(plain) * (not is_furniture(plain))
-        body = _body(rows[at:]) if 0 < since_title < _UNDER_TITLE or _PAGE.fullmatch(rows[at - 1][1] if at else "") else []
+        body = _body(rows[at:]) if 0 < since_title < _UNDER_TITLE or PAGE_LINE.fullmatch(rows[at - 1][1] if at else "") else []
         joined = " ".join(" ".join(line.split()) for _, line in body)
         if sum(bool(_AMOUNT.search(line)) for _, line in body) >= _FEWEST and is_collapsed_table(joined):
             yield body[0][0], body[-1][0], joined
@@ -49,7 +47,7 @@ def _body(lines: Sequence[Numbered]) -> list[Numbered]:
     for number, line in lines:
         plain = without_blanks(line)
         titled = is_title(plain) and not starts_data([plain]) and not _AMOUNT.search(line)
-        if not plain or titled or _NOTE.search(plain) or is_furniture(plain) or _PAGE.fullmatch(line):
+        if not plain or titled or NOTE_LINE.search(plain) or is_furniture(plain) or PAGE_LINE.fullmatch(line):
             break
         body.append((number, line))
     while body and not _AMOUNT.search(body[-1][1]):

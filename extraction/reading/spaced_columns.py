@@ -87,8 +87,6 @@ def _spans(piece: Piece) -> bool:
     return bool(SUM.search(piece.text) or INDEX_HEADER.match(piece.text))
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Lane:
     """Columns of labels and codes side by side, with the columns of money at their right."""

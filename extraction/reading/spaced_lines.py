@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from extraction.captions import is_furniture, is_title
 from extraction.forms import form_of
 from extraction.numbers import without_blanks
-from extraction.reading.dumped_rows import Numbered
-from extraction.wording import is_amount, starts_data
+from extraction.reading.dumped_rows import PAGE_LINE, Numbered
+from extraction.wording import NOTE_LINE, is_amount, starts_data
 
 _GAP = re.compile(
     r" {2,}|\t| (?=[\d,]*\d\.\d+(?: |$))|(?<=\.\d\d) |(?<=\b[23]\d\d) |(?<=\b[23]\d{4}) |(?<=\b[23]\d{6}) |(?<= —) |"
@@ -22,8 +22,7 @@ _AMOUNT = re.compile(r"(?<!\S)-?(?:[\d,]+\.\d+|\d{1,3}(?:,\d{3})+)%?(?!\S)")
 _CLOSE = re.compile(r"\S $")
 _TWO_GAPS = re.compile(r"\S {2,}\S")
 _ROW = re.compile(rf"{_AMOUNT.pattern}|{_TWO_GAPS.pattern}|^\f? {{8,}}\S")
-_NOTE = re.compile(r"^(?:备?注|说明)\d?[:：]|[。；]$|。")
-_PAGE = re.compile(r"[-—–\s\f]*(?:第?\s*\d{1,3}\s*页?)[-—–\s]*")
+_NOTE = re.compile(rf"{NOTE_LINE.pattern}|。")
 _FEWEST, _FEWEST_COLUMNS = 2, 3
 
 Measure = Callable[[str], int]
@@ -102,7 +101,7 @@ def _bounds(line: str) -> bool:
         return bool(plain and _NOTE.search(plain))
     words = [piece.text for piece in pieces(line, single)]
     titled = len(words) < _FEWEST_COLUMNS and is_title(plain) and (form_of(plain) is not None or not starts_data([plain]))
-    return titled or bool(_NOTE.search(plain)) or is_furniture(plain) or bool(_PAGE.fullmatch(line))
+    return titled or bool(_NOTE.search(plain)) or is_furniture(plain) or bool(PAGE_LINE.fullmatch(line))
 
 
 def _is_spaced(lines: Sequence[str]) -> bool:

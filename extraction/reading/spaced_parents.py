@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations_with_replacement, pairwise, product
 
-from extraction.forms import forms, nested_headers
+from extraction.forms import header_wordings, nested_headers
 from extraction.reading.spaced_lines import Piece
 from extraction.wording import DIVIDING_HEADER, HEADER_WORD, SUM
 
@@ -101,7 +101,7 @@ def _tree(
 
 def make_one(upper: str, lower: str) -> bool | None:
     """Whether two texts are the lines of one header: they make a known one, or either is none; None where that is not certain."""
-    words = frozenset().union(*(form.wording for form in forms()))
+    words = header_wordings()
     if upper + lower in words or upper.count("（") > upper.count("）"):
         return True
     if HEADER_WORD.fullmatch(upper) or lower in words or HEADER_WORD.fullmatch(lower):

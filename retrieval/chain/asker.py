@@ -252,7 +252,7 @@ class Asker:
     def _with_item(self, turn: Turn) -> str:
         """A follow-up with the name of the indicator or project whose goal, points or added budget it asks for."""
         question, history = turn.question, turn.history
-        earlier = [self._held.understand(one, history[:at]) for at, one in enumerate(history)]
+        earlier = self._held.understand_all(history)
         if not both_ends_asked(question, earlier[::-1]) and (named := of_focus(turn, self._held, self._answered)):
             return named
         if (of_row := in_row_before(question, earlier, self._held)) != question:

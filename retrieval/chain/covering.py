@@ -83,7 +83,8 @@ def _is_told_apart(query: Query, finding: Finding) -> bool:
     amount = finding.readings[0].amount if finding.readings else None
     if not query.narrowing or amount is None or not amount.is_money:
         return False
-    sentences = dict.fromkeys(claim.sentence for claim in finding.facts.claims)
+    told = (claim.sentence for claim in finding.facts.claims)
+    sentences = dict.fromkeys(one for one in told if any(word in one for word in query.narrowing))
     things = [row.text for row in query.rows if row.text]
     clauses = (clause for one in sentences for clause in _CLAUSE.findall(one) if any(thing in clause for thing in things))
     clauses = (clause for clause in clauses if any(word in clause for word in query.narrowing))

@@ -72,6 +72,10 @@ class Holdings:
             self._understood = {}
         return understand(question, history, self.lexicon, self.organisations, self._understood)
 
+    def understand_all(self, asked: Sequence[str]) -> list[Query]:
+        """The questions of a conversation, each as it is understood after those before it."""
+        return [self.understand(one, asked[:at]) for at, one in enumerate(asked)]
+
     def facts_of(self, record: ReportRecord) -> Facts:
         """What a report prints; the record tells its content, so that a replaced report is read anew."""
         return self._facts(record)

@@ -51,7 +51,7 @@ def understand(turn: Turn, held: Holdings) -> Turn:
         return understand(replace(turn, question=named), held)
     query = told_of(for_the_money(settled(query, turn.history)), held)
     finals = [record.organisation for record in held.records if record.kind is Kind.FINAL]
-    earlier = [held.understand(one, turn.history[:at]) for at, one in enumerate(turn.history)]
+    earlier = held.understand_all(turn.history)
     query = as_few_as_before(as_many_as_told(query, finals), earlier, finals)
     query = share_in_all(over_all_others(query, finals), finals)
     if query.operation in BY_FIGURES and not query.rows:

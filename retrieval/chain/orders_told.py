@@ -91,7 +91,7 @@ class OrdersTold:
 
     def sole_before(self, before: Turn) -> str:
         """The organisation that the question before was about, where questions before it were about others; else ''."""
-        told = [self._held.understand(one, before.history[:at]) for at, one in enumerate((*before.history, before.question))]
+        told = self._held.understand_all((*before.history, before.question))
         apart = len({name for one in told for name in one.organisations}) > 1 and len(told[-1].organisations) == 1
         return told[-1].organisations[0] if apart else ""
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from extraction.numbers import Amount
-from extraction.printed import NUMERAL
+from extraction.printed import chinese_number
 from retrieval.calculate import Computed, difference, gap_between, mean, ratio, total
 from retrieval.composing.draft import Draft, marks
 from retrieval.composing.operands import Operand, comparable, owned, size_of, stated
@@ -186,10 +186,7 @@ def way(lowest: bool) -> str:
 
 def ordinal(number: int) -> str:
     """A place in an order as it is written."""
-    tens, ones = divmod(number, len(NUMERAL))
-    if number <= len(NUMERAL) or tens >= len(NUMERAL):
-        return NUMERAL[number - 1] if number <= len(NUMERAL) else f"“{number}”"
-    return f"{NUMERAL[tens - 1] if tens > 1 else ''}十{NUMERAL[ones - 1] if ones else ''}"
+    return chinese_number(number) if number < 100 else f"“{number}”"
 
 
 def _more(number: int) -> str:

@@ -50,7 +50,10 @@ def mean_of_shares(draft: Draft, reports: Sequence[Own]) -> None:
     """The share of one thing in another in each report, and the mean of these; no mean where a report has none."""
     sizes = [_share(own) for own in reports]
     for own in reports:
-        state_finding(draft, own[0]) if len(own) == 1 else share_of(draft, *own)
+        if len(own) == 1:
+            state_finding(draft, own[0])
+        else:
+            share_of(draft, *own)
     known = [size for size in sizes if size is not None]
     if len(known) < len(sizes):
         draft.sentences.append("不是每一家都有占比，没有求平均。")

@@ -17,6 +17,7 @@ from retrieval.readings.settled import settled
 from retrieval.understanding.chosen.selection import OF_THOSE_WITH, Of, Selection
 from retrieval.understanding.cues import RANKING, Measure, Operation, against_budget_in
 from retrieval.understanding.named.lexicon import Mention
+from retrieval.understanding.numerals import chinese
 from retrieval.understanding.periods import Years
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.averages import weighs_means
@@ -46,7 +47,6 @@ _ITS = re.compile(r"^(?:那|那么)?它(?!们|俩)")
 _SUM = re.compile(r"总|合计|一共|加起来|之和")
 _SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")
 _TOTALS = (("total_income",), ("total_expenditure",))
-_COUNTS = "  两三四五六七八九"
 _OF_COUNTED = re.compile(r"占了?(?:这|那)?(?P<count>[两三四五六七八九])[家个](?:单位|部门|热线|中心)?")
 _TOGETHER = re.compile(r"加起来|合起来|加在?一起|一共|总共|合计(?=占)|相加")
 _OF_SUM = re.compile(r"占了?(?:这?[两二三四五六七八九几]家|它们|全部|大家|各家|这些)?的?(?:合计|总计|总和|总数)")
@@ -208,7 +208,7 @@ def _part_of_sum(own: Query, meant: Sequence[Query]) -> Query | None:
     """
     earlier = _of_one_side(meant[0])
     of_count = _OF_COUNTED.search(own.question)
-    told = of_count and _COUNTS.find(of_count["count"]) == len(earlier.organisations)
+    told = of_count and chinese(of_count["count"]) == len(earlier.organisations)
     together = len(own.organisations) > 1 and (told or _TOGETHER.search(own.question))
     bare = _in_sum(own) or (not own.mentions and own.operation in (Operation.VALUE, Operation.TOTAL))
     plain = own.measures == (Measure.SHARE,) and bare and not own.unknown

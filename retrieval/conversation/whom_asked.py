@@ -9,6 +9,7 @@ from dataclasses import replace
 from retrieval.conversation.things_asked import SO
 from retrieval.understanding.chosen.selection import HAS_BODIES
 from retrieval.understanding.cues import RANKING, SET_AGAINST, Measure, Operation
+from retrieval.understanding.named.lexicon import keys_meant
 from retrieval.understanding.query import Query
 
 _ITS_BODIES = re.compile(r"下[面属辖设]|所属|范围|包[括含]|组成")
@@ -105,7 +106,7 @@ def _orders_all(own: Query, before: Sequence[Query]) -> bool:
 
 
 def _things(query: Query) -> set[str]:
-    return {key for row in query.rows for key in row.keys(None)[:1]}
+    return set(keys_meant(query.rows))
 
 
 def without_library(question: str, before: Sequence[Query]) -> str:

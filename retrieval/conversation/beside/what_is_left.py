@@ -60,7 +60,7 @@ def _left_of_budget(question: str, meant: Sequence[Query]) -> str:
 
 def _is_of_all_money(query: Query) -> bool:
     """Whether a question asks what was spent in all, and in no more words than that."""
-    keys = {key for row in query.rows for key in row.keys(None)[:1]}
+    keys = keys_meant(query.rows)
     return query.measures == (Measure.AMOUNT,) and not query.leftovers and (not query.rows or not ALL_SPENT.isdisjoint(keys))
 
 

@@ -11,6 +11,7 @@ from retrieval.conversation.ordered.places_told import by_place, names_places
 from retrieval.conversation.things_asked import SO
 from retrieval.reply import Answer
 from retrieval.understanding.cues import RANKING, Operation
+from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
 from retrieval.understanding.whom.organisations import resolve
 
@@ -136,8 +137,7 @@ def unplaced(question: str, operation: Operation) -> str:
 def _of_so_many(question: str) -> int:
     """Of how many bodies a share is asked for (占四家的多少); 0 where that is not said."""
     part = _ITS_PART.fullmatch(question)
-    said = (part["of"] or "") if part else ""
-    return _COUNTED.find(said) + 2 if said in _COUNTED and said else 0
+    return _number(part["of"], 0) if part else 0
 
 
 def bodies_told(query: Query, answer: Answer, held: Collection[str]) -> tuple[list[str], list[str]]:
@@ -182,15 +182,15 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         return f"{order[0]}和{order[-1]}差多少" if len(order) > 1 else ""
     placed, asked = by_place(question, order)
     if placed and (share := _TOGETHER_IN_ALL.fullmatch(asked)):
-        return _some_of_all(placed, order) if share["of"] in (None, _counted(len(order))) else ""
+        return _some_of_all(placed, order) if _number(share["of"], len(order)) == len(order) else ""
     if placed:
         return f"{'、'.join(placed)}平均多少" if _MEAN.fullmatch(asked) else of_bodies(asked, placed, order)
     if rest := _REST_SUM.fullmatch(question):
         others = [name for name in order if name not in told]
-        counted = _COUNTED.index(rest["count"]) + 2 if rest["count"] else len(others)
+        counted = _number(rest["count"], len(others))
         return f"{'、'.join(others)}加起来多少" if told and len(others) == counted > 1 else ""
     if len(told) > 1 and (share := _TOGETHER_IN_ALL.fullmatch(question)):
-        known = share["of"] in (None, _counted(len(order))) and share["few"] in (None, _counted(len(told)))
+        known = _number(share["of"], len(order)) == len(order) and _number(share["few"], len(told)) == len(told)
         return _some_of_all(told, order) if known else ""
     if one := _of_one(question, told, order) or _share_in_sum(question, told, order):
         return one
@@ -206,7 +206,7 @@ def of_bodies(question: str, told: Sequence[str], order: Sequence[str]) -> str:
         return f"{'、'.join(told)}的{question[these.end() :]}"
     if match is None or not told:
         return ""
-    count = _COUNTED.index(match["count"]) + 2 if match["count"] else len(told)
+    count = _number(match["count"], len(told))
     few = told[:count] if len(told) >= count else order[:count]
     asked = summed["counted"] or "多少" if summed else ""
     if summed and count == 1:
@@ -234,7 +234,7 @@ def _share_in_sum(question: str, told: Sequence[str], order: Sequence[str]) -> s
     summed_up = (counted == len(order) if counted else not told) and any(name[:2] in question for name in order)
     share = _SHARE.fullmatch(question) or (_ITS_PART.fullmatch(question) if summed_up else None)
     of_all = _SHARE_OF_ALL.fullmatch(question) if len(told) == 1 else None
-    miscounted = of_all and of_all["count"] and _COUNTED.index(of_all["count"]) + 2 != len(order)
+    miscounted = of_all and _number(of_all["count"], len(order)) != len(order)
     if len(order) < 2 or not (share or of_all) or miscounted:
         return ""
     named = resolve(share["whose"], order).organisations if share else ()
@@ -250,9 +250,10 @@ def _some_of_all(some: Sequence[str], order: Sequence[str]) -> str:
     return f"{'、'.join(some)}合起来占{'、'.join(order)}合计多少" if len(some) < len(order) else ""
 
 
-def _counted(number: int) -> str:
-    """So many, in one character (三); '' for more than are counted so."""
-    return _COUNTED[number - 2 : number - 1]
+def _number(said: str | None, otherwise: int) -> int:
+    """How many a follow-up says in a numeral (三), or what goes where it says no number."""
+    number = chinese(said) if said else None
+    return otherwise if number is None else int(number)
 
 
 def _mean_of(question: str, told: Sequence[str], order: Sequence[str]) -> str:
@@ -260,7 +261,7 @@ def _mean_of(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     mean = _MEAN.fullmatch(question)
     if mean is None:
         return ""
-    count = _COUNTED.index(mean["count"]) + 2 if mean["count"] else 0
+    count = _number(mean["count"], 0)
     few = order[:count] if count else told if 1 < len(told) < len(order) else []
     return f"{'、'.join(few)}平均多少" if few and len(few) >= count else ""
 

@@ -68,7 +68,7 @@ _FIRST_OF = re.compile(
     rf"{SO}(?:排(?:在|名)?)?(?:最[高多大])?的?(?:前(?P<few>[{NUMERAL}\d])(?:[项个名位类款笔])?|第二[和跟与、，]?第(?P<last>三)[项个名位类]?)的?"
     r"(?:呢|[是有]?(?:哪[些几]*[项个类]?|什么|谁))*"
 )
-_WHAT = re.compile("的?是?(?:什么)$")
+_WHAT = re.compile("的?是?什么$")
 _WITHIN = re.compile(r"^(?:[这那它其])?(?:里[头面]?|中|当中)的?(?=[第最哪])")
 _IN_ANOTHER = re.compile(rf"{SO}(?P<whole>[\u4e00-\u9fff]{{3,14}}?)(?:里头?|里面|中|当中|方面)的?呢")
 """工资福利支出里呢 after an order of the parts of another thing."""

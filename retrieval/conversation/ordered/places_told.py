@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extraction.printed import NUMERAL
 from retrieval.conversation.things_asked import SO
+from retrieval.understanding.numerals import chinese
 
 _ONE = r"[名家个项位类块]?(?:单位|项目)?的?"
 _TWO = re.compile(
@@ -51,4 +52,4 @@ def _is_last(few: re.Match[str]) -> bool:
 
 
 def _number(word: str) -> int:
-    return 2 if word == "两" else NUMERAL.index(word) + 1
+    return int(chinese(word) or 0)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from retrieval.conversation.things_asked import SO, things_before, things_named
 from retrieval.understanding.chosen.selection import FALL, RISE
 from retrieval.understanding.cues import RANKING, Operation
+from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
 
 _SORT = r"(?:单位|部门|中心|热线|机构)"
@@ -21,7 +22,6 @@ _OTHERS_OF_KIND = re.compile(
     rf"{SO}(?:其[他余它]|别|剩下|另外)的?(?:[几两]?[个家])?"
     r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?=[呢的里中，有花]|都|分别|一共|合计|加|$)"
 )
-_COUNTED = "两三四五"
 _OUTSIDE = re.compile(r"除了|以外|之外")
 
 _BOUNDED = r"(?:都|又|是)?(?:没有?(?!完成|花完|达)|有|超过?|[高低大小多少]于|不到|不足|达到)"
@@ -56,7 +56,7 @@ def bodies_named(question: str, before: Sequence[Query], meant: Sequence[Query],
         return _IT_LEFT_OUT.sub("、".join(asked), question, count=1), ""
     if asked and not _OUTSIDE.search(question) and (rest := _OTHERS_OF.match(question)):
         left = len({*held} - {*asked})
-        if rest["count"] and _COUNTED.find(rest["count"]) not in (-1, left - 2):
+        if rest["count"] and chinese(rest["count"]) not in (None, left):
             return question, rest[0]
         return f"除了{'、'.join(asked)}，其他单位{question[rest.end() :]}", ""
     return _with_both(question, before, meant), ""

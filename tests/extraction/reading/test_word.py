@@ -10,8 +10,8 @@ import pytest
 from docx.oxml import parse_xml
 
 from extraction.errors import UnreadableFile
+from extraction.printed import chinese_number
 from extraction.reading import read
-from extraction.reading.numbering import chinese_number
 from extraction.reading.word import read_word
 from extraction.report import Grid, Line
 
