@@ -11,6 +11,7 @@ from retrieval.conversation.beside.differing import DIFFER
 from retrieval.conversation.things_asked import SO
 from retrieval.readings.facts import Facts
 from retrieval.readings.own_tables import cell_or_order, in_column_asked, row_asked
+from retrieval.readings.selected import MANY
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 
@@ -28,7 +29,8 @@ def in_row_before(question: str, before: Sequence[Query], held: Holdings) -> str
     if not before or elsewhere or own.operation is not Operation.VALUE or differs:
         return question
     whose = before[-1].organisations
-    facts = [held.facts_of(record) for record in held.records if record.organisation in whose]
+    meant = [record for record in held.records if record.organisation in whose]
+    facts = [held.facts_of(record) for record in meant] if len(meant) <= MANY else []
     if of_column := _in_column_before(question, before[-1], facts):
         return of_column
     if own_row([own]) or any(row_asked(own, one) for one in facts):
