@@ -13,11 +13,16 @@ _MEASURE = re.compile(r"[合总小]计|.*金额|.*数量?|.*指标.*|.*分值?|�
 _MOVED = re.compile(r"增减|增长|变动|变化|比较|上年")
 
 
+def is_total(label: str) -> bool:
+    """Whether a plain row label says that its row is a total, and of nothing by name."""
+    return _TOTAL.fullmatch(label) is not None
+
+
 def headed(figure: Figure) -> str:
     """The header that names what a total is of (国有资产使用情况表: 合计, 流动资产); '' for other rows, and in statutory forms,
     of which the catalogue knows what their columns hold.
     """
-    if figure.form is not None or not _TOTAL.fullmatch(plain_label(figure.row)):
+    if figure.form is not None or not is_total(plain_label(figure.row)):
         return ""
     headers = [plain_label(header) for header in figure.column]
     while headers and _TOTAL.fullmatch(headers[-1]):

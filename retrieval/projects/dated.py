@@ -32,6 +32,8 @@ ASKS_STEP = re.compile(rf"(?:什么时[候间]|何时|哪一?年|哪一?天|哪�
 """什么时候提的申请: when a step was taken that no form has a row for."""
 _OPERATIONS = (Operation.VALUE, Operation.TEXT, Operation.TOTAL, Operation.DIFFERENCE)
 """要求和实际分别是哪天 adds no days up, 比计划早了吗 and 差几天 are told by both."""
+_NO_DATES = frozenset({Measure.SCORE, Measure.POINTS})
+"""完成时间得了几分 asks for no day."""
 _BEGINS = 4
 """Characters by which a subject may be called (场所建设 for 场所建设提升)."""
 _DAY = re.compile(r"(?:19|20)\d\d\s*年|\d\s*月\s*\d+\s*日")
@@ -44,7 +46,8 @@ def asks_date(question: str) -> bool:
 
 def tell_dates(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[GoalTold]:
     """The dates in the row of the one indicator of time whose subject a question names; nothing where none or several are."""
-    if query.operation not in _OPERATIONS or query.apart or not asks_date(query.question):
+    scored = not _NO_DATES.isdisjoint(query.measures)
+    if query.operation not in _OPERATIONS or query.apart or scored or not asks_date(query.question):
         return []
     named = projects_named(query.about, facts)
     rows = [goal for goal in goals_of(facts) if _is_meant(goal, query.about, named)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -85,7 +85,20 @@ def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set
         beside = text.replace(max(rows, key=len), "\n") if rows else text
         if rows and not _projects_named(beside, headed | listed):
             return text, set(), list(goals)  # 公共图书馆新增藏书 names no 图书馆免费开放
-    return without(text, names), names, own
+    return _beside(text, names, own), names, own
+
+
+def _beside(text: str, names: Collection[str], goals: Sequence[Goal]) -> str:
+    """What a text says beside the names of projects; an indicator written out after one stays whole, whatever of it both have
+    (校舍维修改造的维修改造学校数).
+    """
+    bare, left = text, without(text, names)
+    for name in names:
+        bare = bare.replace(fold(plain_project(name)), "\n" * len(fold(plain_project(name))))
+    for row in {fold(goal.row) for goal in goals if bare != text and len(goal.row) >= LONG_STRETCH}:
+        if (at := bare.find(row)) >= 0:
+            left = left[:at] + row + left[at + len(row) :]
+    return left
 
 
 def asks_funds(text: str) -> bool:

@@ -83,6 +83,7 @@ _ADDED = re.compile(r"追加|调[增减整]")
 _GREW = re.compile(r"(?:[涨增多升加]|调增)[了长加]{0,2}(?:百分之[几多]少?|几成|多大比例)")
 """Asks by how much of itself a budget was raised, and no rate of spending."""
 _YEAR_BEFORE = re.compile(r"[上前]一?年|去年|同比")
+_PROJECT = re.compile(r"项目(?!支出)")
 _UNSPENT = re.compile(r"剩|[没未][有]?[花用执]|结余|[花用]完|超(?:了|出)?预算|超支|[比较]预算[少低省]|节[约省]|省")
 _ALSO = re.compile(r"项目|整体|专项|资金|经费|金额|总额|钱|最[后终]|后来|全年|绩效|部门|单位|结果|出去|掉|比|相差|差额")
 _IN_UNITS = re.compile(rf"(?:多少|几)个?(?!分|[万亿千]?元|块|钱)(?:{UNIT}|百分点)")
@@ -111,7 +112,7 @@ def tell_project(query: Query, facts: Facts, catalogue: Catalogue, paragraphs: S
     if len(names) == 1 and _FULL_MARKS.fullmatch(text.strip("\n“”的")) and (most := _of_total(project, Measure.POINTS)):
         return [GoalTold((most,))]
     wanted = asked or graded or _ADDED.search(text) or _UNSPENT.search(text)
-    if len(names) != 1 or _may_be_account(query, rest) or not wanted or _asks_more(text) or _names_goal(query, project):
+    if len(names) != 1 or _may_be_account(query, rest, facts) or not wanted or _asks_more(text) or _names_goal(query, project):
         return []
     if _SOURCE.search(said):
         return [GoalTold((one,)) for key in asked for one in _of_source(_sources(said, project), key, facts)]
@@ -181,14 +182,16 @@ def _of_source(cells: Sequence[Figure], key: str, facts: Facts) -> Iterator[Find
             yield of_cell(facts, cell)
 
 
-def _may_be_account(query: Query, rest: str) -> bool:
+def _may_be_account(query: Query, rest: str, facts: Facts) -> bool:
     """Whether the words that name a project name something of the whole report as well, or a longer name of it."""
     written = len(query.about.replace("\n", "")) - len(rest.replace("\n", ""))
-    known = (mention for mention in query.mentions if mention.keys(None)[:1] and not mention.keys(None)[0].startswith("project_"))
+    known = [one for one in query.mentions if one.keys(None)[:1] and not one.keys(None)[0].startswith("project_")]
     if not written:
-        return any(known) and "整体" not in query.about
-    longest = max((len(mention.text.removesuffix("项目")) for mention in known if mention.text not in rest), default=0)
-    return longest > written or (longest == written and "项目" not in query.about)
+        return bool(known) and "整体" not in query.about
+    accounts = {fold(plain_label(figure.row)) for figure in facts.figures if figure.form and figure.row_code}
+    names = (one.text for one in query.mentions if one in known or one.text in accounts)
+    longest = max((len(name.removesuffix("项目")) for name in names if name not in rest), default=0)
+    return longest > written or (longest == written and not _PROJECT.search(query.about))
 
 
 def _asked(text: str) -> list[str]:

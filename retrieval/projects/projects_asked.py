@@ -221,6 +221,17 @@ def _leans_on_unscored(turn: Turn, held: Holdings) -> bool:
 
 
 def _of_project(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
+    """The question with what it leaves to those before it, and without the titles of tables in which it is to be answered, whose
+    words ask nothing (绩效目标自评表里).
+    """
+    query = _leaning(turn, record, held)
+    about = query.about
+    for title in (mention.text for mention in query.mentions if mention.names_table):
+        about = re.sub(rf"{re.escape(title)}(?:(?<=表)|(?=[里中]))", "\n" * len(title), about)
+    return replace(query, about=about)
+
+
+def _leaning(turn: Turn, record: ReportRecord, held: Holdings) -> Query:
     """The question with what it leaves to those before it: the project, its indicator, or what is asked of it (那宣传费呢)."""
     own = held.understand(turn.question)
     if not turn.history or own.organisations or _OF_ALL.search(own.about):

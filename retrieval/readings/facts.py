@@ -12,7 +12,7 @@ from extraction.indicators import Printed
 from extraction.labels import plain_label, plain_subject
 from extraction.plates import plates_of
 from extraction.report import Claim, Figure, Kind, Role
-from extraction.total_rows import headed
+from extraction.total_rows import headed, is_total
 from retrieval.readings.listed_projects import ListedProjects
 from retrieval.store.records import LabelKind, ReportRecord
 from retrieval.understanding.cues import Measure
@@ -177,5 +177,7 @@ def _names_of(item: Figure | Claim) -> Iterator[tuple[LabelKind, str]]:
         yield LabelKind.ROW, label
         if total := headed(item):
             yield LabelKind.ROW, total
+        if item.form and item.column and is_total(label):
+            yield LabelKind.COLUMN, plain_label(item.column[-1])
     else:
         yield from dict.fromkeys((LabelKind.COLUMN, plain_label(header)) for header in item.column)

@@ -11,7 +11,7 @@ from extraction.forms import PERFORMANCE_SUMMARY, SCORED_FORMS
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind
-from extraction.total_rows import headed
+from extraction.total_rows import headed, is_total
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_parts import wholes_of
 from retrieval.readings.wanted import is_opening
@@ -134,11 +134,15 @@ def names(mention: Mention, reading: Reading, measure: Measure) -> bool:
 
 def names_with_others(mention: Mention, reading: Reading, mentions: Sequence[Mention]) -> bool:
     """Whether a row is meant by a name that is its own beside what else the question names alone: beside a column of it, what no
-    report prints so (一般公共服务); beside its project, the funds of that by the name of a balance (上年结转资金).
+    report prints so (一般公共服务); beside its project, the funds of that by the name of a balance (上年结转资金); beside the
+    title of its table, the total of one of the columns by the header of that (政府性基金…决算表里项目支出).
     """
     figure, others = reading.figure, [one for one in mentions if one is not mention]
     if figure is None or not figure.row or not mention.keys(None):
         return False
+    if figure.form and is_total(plain_label(figure.row)) and figure.column:
+        titled = any(one.names_table and plain_label(figure.table) in one.keys(LabelKind.TABLE) for one in others)
+        return titled and plain_label(figure.column[-1]) in mention.keys(LabelKind.COLUMN)
     if figure.row_code:
         header = plain_label(figure.column[-1]) if figure.column else ""
         by_code = figure.row_code in mention.codes and not mention.printed

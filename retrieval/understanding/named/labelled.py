@@ -25,7 +25,7 @@ def labels_in(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: 
     """Where figures are named, but for words inside an organisation's name that is written out."""
     named = (name.full for name in held.all if name.full in text)
     written_out = [found.span() for name in named for found in re.finditer(re.escape(name), text)]
-    naming = (mention for mention in mentions if mention.names_row or _is_project(mention, held))
+    naming = (mention for mention in mentions if mention.names_row or _is_project(mention, held) or _is_title(mention))
     own = [mention for mention in naming if not overlaps(mention.spot, written_out)]
     own = [one for one in own if not (_is_body_there(text, one, held) or _is_body_beside(text, one, held))]
     return [(mention.start + _office_at(text, mention, held, lexicon), mention.end) for mention in own]
@@ -34,6 +34,11 @@ def labels_in(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: 
 def _is_project(mention: Mention, held: HeldNames) -> bool:
     """Whether a printed name is a project's, in which the place of another body may stand, and begins with no place held."""
     return bool(mention.keys(LabelKind.SUBJECT)) and not mention.text.startswith(tuple(held.stems))
+
+
+def _is_title(mention: Mention) -> bool:
+    """Whether a printed name is the title of a table and nothing else (政府性基金预算财政拨款收入支出决算表)."""
+    return mention.names_table and mention.text.endswith("表")
 
 
 def _is_body_there(text: str, mention: Mention, held: HeldNames) -> bool:
