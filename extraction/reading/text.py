@@ -41,7 +41,7 @@ _LABEL = re.compile(r"(?:其中[:：])?[^，,。；;：:]{2,30}")
 def read_text(path: Path) -> Document:
     """Read a text dump. Raises UnreadableFile where the bytes are no text in UTF-8, UTF-16 or GB18030."""
     lines = text_lines(path)
-    numbered = without_gaps(tables_of_tags(list(enumerate(lines, start=1))))
+    numbered = without_gaps(_bare_pipes_as_tabs(tables_of_tags(list(enumerate(lines, start=1)))))
     return Document(path.name, tuple(_blocks(numbered)), pages=None, lines=len(lines), notes=tuple(_damage(numbered)))
 
 
@@ -70,6 +70,17 @@ def clean(text: str) -> str:
     text = _FORMULA.sub(lambda match: match[1].strip(), text) if "\\" in text else text
     text = _COMMAND.sub(lambda match: _SYMBOLS[match[1]], text)
     return _BOLD.sub(lambda match: match[1] or match[2], text).strip()
+
+
+def _bare_pipes_as_tabs(numbered: list[Numbered]) -> list[Numbered]:
+    """The lines, with tabs for the pipes of tables whose rows have none at their two ends (合计||390.00|190.00)."""
+    told: list[Numbered] = []
+    for piped, run in groupby(numbered, key=lambda pair: "|" in pair[1] and "\t" not in pair[1]):
+        rows = list(run)
+        table = piped and sum(text.count("|") > 1 for _, text in rows) > 1
+        bare = table and not all(_PIPE_ROW.fullmatch(text) for _, text in rows)
+        told.extend((number, text.replace("|", "\t") if bare else text) for number, text in rows)
+    return told
 
 
 def _blocks(numbered: list[Numbered]) -> Iterator[Block]:
@@ -137,7 +148,7 @@ def _is_row(text: str) -> bool:
 
 
 def _cells(text: str) -> list[str]:
-    return text.split("\t") if "\t" in text else text.strip().strip("|").split("|")
+    return text.split("\t") if "\t" in text else text.strip().removeprefix("|").removesuffix("|").split("|")
 
 
 def _is_contents_row(text: str) -> bool:

@@ -13,7 +13,7 @@ from extraction.labels import plain_label, plain_subject
 from extraction.report import Claim, ClaimKind, Figure, Role, State
 from extraction.total_rows import headed
 from retrieval.readings.facts import Facts
-from retrieval.readings.fitting import column_rank, measures, names, names_with_others, places, project_rank
+from retrieval.readings.fitting import column_rank, is_whole_row, measures, names, names_with_others, places, project_rank
 from retrieval.readings.listed_parts import is_of_all_money, keys_told
 from retrieval.readings.moved.change_columns import states_change
 from retrieval.readings.planned import in_role
@@ -34,6 +34,8 @@ _BOTH_TOTALS = ("收、支总计", "收支总计", "收入、支出总计", "收
 """What sentences call both totals, which are one number, when they tell how they changed."""
 _INCOME, _SPENDING = "income", "expenditure"
 _UNUSUAL = 1000
+_WHOLE_ROW = -1
+"""In the table that a question names the whole of a row comes first, though the catalogue may look for a part of it there."""
 _PROJECT = "项目"
 _COST = re.compile(r"费用?$")
 _EARLIER = re.compile(r"上年|去年|\d{4}年|执行")
@@ -89,7 +91,8 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
             continue
         covered = named | {i for i, mention in enumerate(mentions) if i not in named and places(facts, mention, reading)}
         preferences = (_preference(reading, by_catalogue.get(i), subjects[i], mentions[i]) for i in named)
-        preference = min(preferences, default=_UNUSUAL)
+        titled = facts.whole is not None or any(mentions[i].names_table for i in covered - named)
+        preference = _WHOLE_ROW if titled and is_whole_row(reading) else min(preferences, default=_UNUSUAL)
         other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(wanted.role) and measure not in _RELATIVE)
         unheaded = int(not any(_is_headed(reading, mentions[i]) for i in covered - named if i > min(named)))
         rank = Rank(

@@ -175,6 +175,12 @@ def _is_whole_of(mention: Mention, claim: Claim) -> bool:
     return any(whole.removesuffix("人员").endswith(mention.text.removesuffix("人员")) for whole in wholes_of(claim))
 
 
+def is_whole_row(reading: Reading) -> bool:
+    """Whether a cell stands in the column that adds up its row."""
+    header = reading.figure.column[-1] if reading.figure and reading.figure.column else ""
+    return is_total(plain_label(header)) and column_rank(reading) < NO_TOTAL
+
+
 def column_rank(reading: Reading) -> int:
     """Totals before their parts; a claim after every figure."""
     if reading.by is not Reader.TABLE or reading.figure is None:

@@ -49,6 +49,24 @@ def test_pipe_tables_of_markdown(tmp_path: Path) -> None:
     assert grid.cells[2].place.lines == (3, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("||金额|\n|合计|3.2|\n", ["", "金额", "合计", "3.2"]),
+        ("项目||金额\n20503|职业教育|3.2\n", ["项目", "", "金额", "20503", "职业教育", "3.2"]),
+        ("|项目|金额|\n合计||3.2\n", ["", "项目", "金额", "", "合计", "", "3.2", ""]),
+    ],
+)
+def test_cells_before_the_first_pipe_may_be_empty(text: str, cells: list[str], tmp_path: Path) -> None:
+    (grid,) = read_text(dump(tmp_path, text)).blocks
+    assert isinstance(grid, Grid) and [cell.text for cell in grid.cells] == cells
+
+
+def test_words_between_two_pipes_are_no_table(tmp_path: Path) -> None:
+    (line,) = read_text(dump(tmp_path, "首页|政务公开|预决算\n")).blocks
+    assert isinstance(line, Line)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     (line,) = read_text(dump(tmp_path, "云川市气象局２０２４年度", encoding)).blocks
