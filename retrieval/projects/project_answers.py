@@ -188,7 +188,8 @@ def _may_be_account(query: Query, rest: str, facts: Facts) -> bool:
     known = [one for one in query.mentions if one.keys(None)[:1] and not one.keys(None)[0].startswith("project_")]
     if not written:
         return bool(known) and "整体" not in query.about
-    accounts = {fold(plain_label(figure.row)) for figure in facts.figures if figure.form and figure.row_code}
+    coded = (figure for figure in facts.figures if figure.form and figure.row_code and Measure.SCORE not in query.measures)
+    accounts = {fold(plain_label(figure.row)) for figure in coded}
     names = (one.text for one in query.mentions if one in known or one.text in accounts)
     longest = max((len(name.removesuffix("项目")) for name in names if name not in rest), default=0)
     return longest > written or (longest == written and not _PROJECT.search(query.about))

@@ -13,7 +13,16 @@ from extraction.labels import plain_label, plain_subject
 from extraction.report import Claim, ClaimKind, Figure, Role, State
 from extraction.total_rows import headed
 from retrieval.readings.facts import Facts
-from retrieval.readings.fitting import column_rank, is_whole_row, measures, names, names_with_others, places, project_rank
+from retrieval.readings.fitting import (
+    column_rank,
+    elsewhere,
+    is_whole_row,
+    measures,
+    names,
+    names_with_others,
+    places,
+    project_rank,
+)
 from retrieval.readings.listed_parts import is_of_all_money, keys_told
 from retrieval.readings.moved.change_columns import states_change
 from retrieval.readings.planned import in_role
@@ -33,7 +42,7 @@ _TOTALS = frozenset({"total_income", "total_expenditure"})
 _BOTH_TOTALS = ("收、支总计", "收支总计", "收入、支出总计", "收入支出总计")
 """What sentences call both totals, which are one number, when they tell how they changed."""
 _INCOME, _SPENDING = "income", "expenditure"
-_UNUSUAL = 1000
+UNUSUAL = 1000
 _WHOLE_ROW = -1
 """In the table that a question names the whole of a row comes first, though the catalogue may look for a part of it there."""
 _PROJECT = "项目"
@@ -76,6 +85,7 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
     planned = wanted.role is Role.BUDGET and facts.role_of(None) is Role.FINAL  # which prose tells, by the name
     by_name = planned or measure in _RELATIVE
     subjects = [_subjects(facts, mention, catalogue, by_name) if told else {} for mention in mentions]
+    in_one = facts.whole is not None and len({figure.table_no for figure in facts.figures}) == 1
     found = []
     for order in sorted(facts.named(_names_asked(mentions, subjects)) | usual.keys()):
         by_catalogue = usual.get(order, {})
@@ -91,8 +101,8 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
             continue
         covered = named | {i for i, mention in enumerate(mentions) if i not in named and places(facts, mention, reading)}
         preferences = (_preference(reading, by_catalogue.get(i), subjects[i], mentions[i]) for i in named)
-        titled = facts.whole is not None or any(mentions[i].names_table for i in covered - named)
-        preference = _WHOLE_ROW if titled and is_whole_row(reading) else min(preferences, default=_UNUSUAL)
+        titled = in_one or any(mentions[i].names_table for i in covered - named)
+        preference = _WHOLE_ROW if titled and is_whole_row(reading) else min(preferences, default=UNUSUAL)
         other_role = int(facts.role_of(item_of(reading).role) is not facts.role_of(wanted.role) and measure not in _RELATIVE)
         unheaded = int(not any(_is_headed(reading, mentions[i]) for i in covered - named if i > min(named)))
         rank = Rank(
@@ -112,8 +122,8 @@ def _with_own_name(found: list[Candidate], mentions: Sequence[Mention]) -> list[
     """
     for at, mention in enumerate(mentions):
         called = [one for one in found if at in one.named and _is_called(one.reading, mention)]
-        apart = bool(called) and all(one.rank.usual >= _UNUSUAL for one in called)
-        usual = [one for one in found if at in one.named and one.rank.usual < _UNUSUAL]
+        apart = bool(called) and all(one.rank.usual >= UNUSUAL for one in called)
+        usual = [one for one in found if at in one.named and one.rank.usual < UNUSUAL]
         whole = not ALL_MONEY.isdisjoint(mention.keys(None)[:1])
         if apart and not whole and all(one.reading.claim for one in called) and _of_one_sort(usual, called):
             found = [_behind(one) if one in usual else one for one in found]
@@ -127,7 +137,7 @@ def _of_one_sort(usual: Sequence[Candidate], called: Sequence[Candidate]) -> boo
 
 
 def _behind(candidate: Candidate) -> Candidate:
-    return replace(candidate, rank=candidate.rank._replace(usual=3 * _UNUSUAL))
+    return replace(candidate, rank=candidate.rank._replace(usual=3 * UNUSUAL))
 
 
 def _is_called(reading: Reading, mention: Mention) -> bool:
@@ -140,15 +150,6 @@ def is_told_of(facts: Facts, indicator: Indicator, catalogue: Catalogue) -> bool
     mention = Mention("", 0, 0, (Meaning(None, indicator.id),))
     usual = any(_usual(facts, [mention], catalogue, Wanted(Measure.AMOUNT, role)) for role in (Role.FINAL, Role.BUDGET))
     return usual or bool(facts.named(_names_asked([mention], [_subjects(facts, mention, catalogue)])))
-
-
-def elsewhere(reading: Reading, beside: Sequence[Figure]) -> int:
-    """How far a reading is from some figures: in a table and column of one of them, in a table of one, or elsewhere."""
-    figure = reading.figure
-    near = [one for one in beside if figure and one.table_no == figure.table_no]
-    if not near:
-        return min(len(beside), 1) * 2
-    return 0 if figure and figure.column in [one.column for one in near] else 1
 
 
 def _names_asked(mentions: Sequence[Mention], subjects: Sequence[Iterable[str]]) -> Iterator[tuple[LabelKind, str]]:
@@ -196,14 +197,14 @@ def _preference(reading: Reading, usual: _Usual | None, subjects: Mapping[str, i
         return usual.position
     claim = reading.claim
     if claim and claim.kind is ClaimKind.COMPLETION and _PROJECT in mention.text and plain_subject(claim.subject) == mention.text:
-        return _UNUSUAL
+        return UNUSUAL
     if reading.figure and headed(reading.figure):
-        return 3 * _UNUSUAL  # what a row is named after comes before what heads a column of totals
+        return 3 * UNUSUAL  # what a row is named after comes before what heads a column of totals
     if reading.figure and reading.figure.form == _INCOME and reading.figure.row_code:
-        return 2 * _UNUSUAL + 1  # an account is what is spent on it, before what came in for it
+        return 2 * UNUSUAL + 1  # an account is what is spent on it, before what came in for it
     if reading.figure and reading.figure.form == _SPENDING and reading.figure.row_code in mention.keys(LabelKind.CODE):
-        return 2 * _UNUSUAL - 1  # of a code alone, all that was spent, like of the name of its row
-    return _UNUSUAL + (subjects.get(plain_subject(claim.subject), _UNUSUAL) if claim else _UNUSUAL)
+        return 2 * UNUSUAL - 1  # of a code alone, all that was spent, like of the name of its row
+    return UNUSUAL + (subjects.get(plain_subject(claim.subject), UNUSUAL) if claim else UNUSUAL)
 
 
 def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue, by_name: bool = False) -> dict[str, int]:
@@ -276,17 +277,6 @@ def best(found: Iterable[Candidate]) -> list[Candidate]:
     return [candidate for candidate in ordered if candidate.covered == ordered[0].covered] if ordered else []
 
 
-def stays_first(lead: Candidate, measure: Measure) -> bool:
-    """Whether the leading reading of an indicator leads for every word that means this indicator first.
-
-    A row printed with its code alone is named after other cells.
-    """
-    figure, rank = lead.reading.figure, lead.rank
-    named = figure is None or bool(figure.row) or not figure.row_code
-    usual = rank.usual < _UNUSUAL or (measure in CHANGES and rank.usual == _UNUSUAL)
-    return named and usual and rank.other_role == rank.project == 0
-
-
 def is_certain(mention: Mention, found: Sequence[Candidate], wanted: Wanted) -> bool:
     """Whether of the one thing mentioned no cell can come first but those where the catalogue looks for it.
 
@@ -297,5 +287,5 @@ def is_certain(mention: Mention, found: Sequence[Candidate], wanted: Wanted) -> 
     if not found or found[0].reading.figure is None or not (found[0].reading.figure.row or not found[0].reading.figure.row_code):
         return False
     rank = found[0].rank
-    first = rank.usual == 0 if wanted.beside else rank.usual < _UNUSUAL
+    first = rank.usual == 0 if wanted.beside else rank.usual < UNUSUAL
     return first and rank.other_role == rank.elsewhere == rank.project == 0

@@ -10,7 +10,7 @@ from extraction.excerpts import ORIGINS
 from extraction.forms import PERFORMANCE_SUMMARY, SCORED_FORMS
 from extraction.labels import plain_label, plain_subject
 from extraction.numbers import Amount
-from extraction.report import Claim, ClaimKind
+from extraction.report import Claim, ClaimKind, Figure
 from extraction.total_rows import headed, is_total
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_parts import wholes_of
@@ -173,6 +173,15 @@ def places(facts: Facts, mention: Mention, reading: Reading) -> bool:
 def _is_whole_of(mention: Mention, claim: Claim) -> bool:
     """Whether a claim is told as a part of what a mention names."""
     return any(whole.removesuffix("人员").endswith(mention.text.removesuffix("人员")) for whole in wholes_of(claim))
+
+
+def elsewhere(reading: Reading, beside: Sequence[Figure]) -> int:
+    """How far a reading is from some figures: in a table and column of one of them, in a table of one, or elsewhere."""
+    figure = reading.figure
+    near = [one for one in beside if figure and one.table_no == figure.table_no]
+    if not near:
+        return min(len(beside), 1) * 2
+    return 0 if figure and figure.column in [one.column for one in near] else 1
 
 
 def is_whole_row(reading: Reading) -> bool:

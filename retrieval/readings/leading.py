@@ -11,14 +11,14 @@ from extraction.forms import PERFORMANCE
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
 from extraction.report import ClaimKind, Figure, Role, State
-from retrieval.readings.candidates import Candidate, best, candidates, elsewhere, item_of, stays_first
+from retrieval.readings.candidates import UNUSUAL, Candidate, best, candidates, item_of
 from retrieval.readings.facts import Before, Facts, Number
-from retrieval.readings.fitting import NO_TOTAL
+from retrieval.readings.fitting import NO_TOTAL, elsewhere
 from retrieval.readings.moved.contradictions import is_belied
 from retrieval.readings.planned import in_role
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import LabelKind
-from retrieval.understanding.cues import Measure
+from retrieval.understanding.cues import CHANGES, Measure
 from retrieval.understanding.named.lexicon import Meaning, Mention
 
 _INCOME, _BASIC = "income", "basic_expenditure"
@@ -82,7 +82,7 @@ def resolve(facts: Facts, catalogue: Catalogue, indicator: Indicator, number: Nu
     found = led(facts, catalogue, [mention], top, role)
     if not found.readings:
         return None
-    alone = stays_first(top[0], measure) and not (claim and is_belied(facts, claim)) and told_where_blank(found) is found
+    alone = _stays_first(top[0], measure) and not (claim and is_belied(facts, claim)) and told_where_blank(found) is found
     alone = alone and not _of_projects(facts, found.readings[0])
     return replace(found, certain=alone and not any(of_other_money(found.readings[0], one) for one in found.others))
 
@@ -254,3 +254,14 @@ def _is_of_other_row(lead: Reading, other: Reading) -> bool:
 def _same_project(lead: Reading, other: Reading) -> bool:
     """What the prose says of a project that the lead is a figure of, planned or spent like it."""
     return bool(lead.figure and lead.figure.subject and other.claim and other.claim.role is lead.figure.role)
+
+
+def _stays_first(lead: Candidate, measure: Measure) -> bool:
+    """Whether the leading reading of an indicator leads for every word that means this indicator first.
+
+    A row printed with its code alone is named after other cells.
+    """
+    figure, rank = lead.reading.figure, lead.rank
+    named = figure is None or bool(figure.row) or not figure.row_code
+    usual = rank.usual < UNUSUAL or (measure in CHANGES and rank.usual == UNUSUAL)
+    return named and usual and rank.other_role == rank.project == 0
