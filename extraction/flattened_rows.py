@@ -119,6 +119,7 @@ def _row_numbers(line: Flat, at: Mapping[int, Sequence[int]]) -> Iterable[tuple[
 
 def rows_of_items(line: Flat, columns: Columns, names: Mapping[str, Sequence[str]]) -> list[Anchored]:
     """The rows of the form of economic items, three to a row; [] where codes and labels do not follow each other so."""
+    names = {**_printed_names(line.text), **names}
     places = _items(line.text, names)
     panels = list(columns)
     staff = sorted(code for code in places if code.startswith(_STAFF))
@@ -139,6 +140,12 @@ def rows_of_items(line: Flat, columns: Columns, names: Mapping[str, Sequence[str
         labelled = tuple((panel, re.sub(r"\s", "", match[0]), "") for panel, match in zip(panels, totals, strict=False))
         rows.append(Anchored(labelled, min(match.start() for match in totals), max(match.start() for match in totals)))
     return _in_order(rows) if third and len(totals) in (0, 2) else []
+
+
+def _printed_names(text: str) -> dict[str, tuple[str, ...]]:
+    """The codes of the line with the words right behind each: such as none else gives a name to (39999 其他支出) have rows too."""
+    codes = ((code, _NAME_BEHIND.match(text, code.end())) for code in _CODE.finditer(text))
+    return {code[0]: (re.sub(r"\s", "", name["name"]),) for code, name in codes if name}
 
 
 def _items(text: str, names: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:

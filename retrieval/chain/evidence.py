@@ -48,7 +48,7 @@ from retrieval.readings.own_tables import cell_or_order, share_in_column, since_
 from retrieval.readings.parts.each_part import asks_all_parts
 from retrieval.readings.parts.listed_shares import share_of_counted, share_of_listed
 from retrieval.readings.parts.moved_parts import move_asked
-from retrieval.readings.parts.own_bodies import numbers_of_bodies
+from retrieval.readings.parts.own_bodies import numbers_of_bodies, sum_of_bodies
 from retrieval.understanding.chosen.selection import asks_place_beyond
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
@@ -207,7 +207,8 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         if tells_amount(again):
             return again
     if turn.scope.records and not gathered.has_answer:
-        if own := _in_own_table(turn, since_opening, held) or _in_own_table(turn, cell_or_order, held):
+        tables = (_in_own_table(turn, way, held) for way in (since_opening, cell_or_order, sum_of_bodies))
+        if own := next(filter(None, tables), None):
             return own
         changed = not CHANGES.isdisjoint(turn.asked.measures)  # amount and rate are looked for, and often but one is printed
         if (otherwise := _otherwise(turn, changed, held)) is not None:

@@ -18,7 +18,7 @@ from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import Mention, fold
 from retrieval.understanding.query import Query
 
-_LISTED = re.compile(r"单位|机构")
+_LISTED = re.compile(r"单位|机构|基本情况")
 _BY_UNIT = re.compile(r"分(?:预算)?(?:单位|部门)")
 _BOTH_WAYS = re.compile(r"收入支出|收支")
 _WHOLE = re.compile(r"^(?:本年|全年|总)|合计$|总额$")
@@ -29,6 +29,10 @@ _OTHERS = re.compile(r"退休|离休|编")
 _OWN, _PAIR = re.compile("本级|机关(?!事业)"), 2
 _COUNTS = ((Measure.AMOUNT,), (Measure.COUNT,))
 _HEADS = ("多少人", "几个人", "人数", "人")
+_BODY = re.compile(
+    r"(?:局|委|厅|办公?室|[处院校学会队所站馆园部]|中心|街道|政府|公司|机关)(?:[（(]?(?:本[级部]|机关)[）)]?)?$"
+)
+_PERSON = "人"
 
 
 def own_bodies(query: Query, facts: Facts) -> list[Finding]:
@@ -61,6 +65,25 @@ def numbers_of_bodies(query: Query, facts: Facts) -> tuple[Query, list[Finding]]
         return None
     told = [Finding(facts, plain_label(row), (Reading.of_figure(cells[row]),), Verdict.TABLE_ONLY) for row in rows]
     return replace(query, mentions=(), measures=(Measure.AMOUNT,)), told
+
+
+def sum_of_bodies(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | None:
+    """The persons, or the posts, of each body that a report lists, to be added up where all of them are asked for and it prints
+    no sum of them; None for others.
+    """
+    plain = query.operation in (Operation.VALUE, Operation.TOTAL) and query.measures in _COUNTS and len(query.rows) == 1
+    posts = POSTS in query.about
+    if not plain or query.leftovers or _OTHERS.search(query.about.replace(POSTS, "")) or not (posts or _PERSONS.search(query.about)):
+        return None
+    rows = [one for one in facts.figures if _is_list(one) and one.column and _BODY.search(one.row)]
+    told = [one for one in rows if (POSTS in one.column[-1] if posts else STAFF.search(one.column[-1]) is not None)]
+    own = [one for one in told if one.table_no == told[0].table_no]
+    if not _are_told(own) or len({one.column for one in own}) > 1 or own[0].amount is None or own[0].amount.is_money:
+        return None
+    readings = [Reading.of_figure(one) for one in own]
+    counted = [replace(one, amount=one.amount and one.amount.with_unit(_PERSON)) for one in readings]
+    findings = [Finding(facts, plain_label(one.row), (told,), Verdict.TABLE_ONLY) for one, told in zip(own, counted, strict=True)]
+    return replace(query, operation=Operation.TOTAL, mentions=(), measures=(Measure.AMOUNT,)), findings
 
 
 def _is_list(figure: Figure) -> bool:
