@@ -25,6 +25,7 @@ _BELOW = re.compile(r"(?:[见如]下|以下|下)表[：:。]?$")
 _LIST_ASKED = re.compile(r"哪些|哪几|名单|列[出举]|都有[谁什]|有什么")
 _WHO_IS = re.compile(r"谁|什么人|(?:干|做|负责|承担|管)[\u4e00-\u9fff]{0,4}(?:什么|哪)|职务|职位|哪个单位")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_WHY_HEADED, _NAME_HEADED = re.compile("原因"), re.compile("名称$")
 _SHORTEST = 4
 """Characters of a cell by which a row can be named."""
 
@@ -49,6 +50,29 @@ def tell_person(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> 
     rows = [at for at in named if is_row(paragraphs[at].text)]
     told = dict.fromkeys(one for at in rows for one in (*_header(paragraphs, at), paragraphs[at]))
     return [quoted(facts, one, one.text) for one in told]
+
+
+def tell_why_in_row(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    """The words of the one row that a question asks why of, in the last column of its list where that is one of reasons."""
+    heads = range(len(paragraphs)) if query.operation is Operation.REASON else ()
+    told = [one for head in heads for one in _reasons_under(paragraphs, head, query)]
+    return [quoted(facts, row, words) for row, words in told] if len(told) == 1 else []
+
+
+def _reasons_under(paragraphs: Sequence[Paragraph], at: int, query: Query) -> list[tuple[Paragraph, str]]:
+    """The rows named under a header that ends in a column of reasons, each with its words there; nothing under other texts."""
+    header = paragraphs[at].text.split()
+    named = [place for place, cell in enumerate(header) if _NAME_HEADED.search(cell)]
+    if len(named) != 1 or not _WHY_HEADED.search(header[-1]) or not is_row(paragraphs[at].text):
+        return []
+    found = []
+    for row in paragraphs[at + 1 :]:
+        cells = row.text.split()
+        if row.section != paragraphs[at].section or len(cells) < len(header) - 1:
+            break
+        if len(cells) >= len(header) and fold(cells[named[0]]) in query.about:
+            found.append((row, " ".join(cells[len(header) - 1 :])))
+    return found
 
 
 def _is_person(cell: str, query: Query) -> bool:
