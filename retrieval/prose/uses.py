@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ASKED = re.compile(r"用[在于到去]了?(?:哪|什么)|用途|花[在到去]了?(?:哪|什么)|(?:用来|拿[去来])(?:干|做)(?:什么|嘛)")
+_ASKED = re.compile(r"用[在于到去]了?(?:哪|什么)|用途|花[在到去]了?(?:哪|什么)|(?:干|做)了?(?:什么|嘛)")
 _TOLD = re.compile(r"用于|用作|用来")
 _LONGEST = 400
 """Characters of a paragraph beyond which it tells of other money too."""

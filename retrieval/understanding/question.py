@@ -77,8 +77,8 @@ _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 _NAMES = (LabelKind.ROW, LabelKind.SUBJECT)
 _IN_ALL = re.compile(r"一共|总共")
 _UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]")
-_SERVES = re.compile(r"[干做]什么的$|[干做]什么用|干嘛的$")
-"""What a thing that is named serves for (其他用车是干什么的) is no duty of the organisation."""
+_SERVES = re.compile(r"(?:主要|都)?[干做]了?(?:什么|嘛)的?$|[干做]什么用")
+"""What a thing that is named serves for (其他用车是干什么的, 某支出主要干什么) is no duty of the organisation."""
 
 
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
@@ -122,7 +122,8 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     chosen = selection_in(about, blanked(about, named), len(naming.organisations))
     about = blanked(about, chosen.spots if chosen else ())
     rest = without_owner(_OTHER_BODIES.sub("\n", PLACES.sub("\n", blanked(about, named))), mentions)
-    uses = _SERVES.search(about) and unnamed(rest) and topic_name(about)  # 车都是干什么的
+    named_row = any(one.names_row for one in mentions)
+    uses = _SERVES.search(about) and (unnamed(rest) or (named_row and "主要" in rest)) and topic_name(about)  # 车都是干什么的
     operation = Operation.TEXT if uses else operation_in(rest, about)
     if operation is Operation.REASON:  # 为什么没花完 asks of no balance, 为什么不到六成 of no 六成
         mentions = [mention for mention in mentions if not _UNSPENT.fullmatch(mention.text)]
@@ -153,7 +154,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         leftovers=content_words(rest),
         narrowing=(*narrowing_beside(rest, told, lexicon), *deeds, *fronts_cut(about, rest, told), *received_others(rest, told)),
         apart=(*told_nowhere(text, naming.spots, rest, told), *cut_by_mentions(about, told)),
-        section=None if uses or (_SERVES.search(about) and any(one.names_row for one in told)) else section_in(text),
+        section=None if uses or (_SERVES.search(about) and named_row) else section_in(text),
         counted=counted_in(about),
         heads=heads,
         budgets_too=of_budgets_too,
