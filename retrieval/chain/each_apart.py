@@ -12,12 +12,14 @@ from retrieval.understanding.reckoned.averages import each_averaged
 from retrieval.understanding.reckoned.things import each_weighed
 from retrieval.understanding.reckoned.wholes import each_in_whole
 from retrieval.understanding.side_by_side import each_over
+from retrieval.understanding.wording.cars import of_those_bought
 
 
 def each_apart(apart: Sequence[str], history: Sequence[str], held: Holdings) -> list[str]:
     """The questions of a text, one for each thing where the share of each is asked for."""
     spread: list[str] = []
-    for at, put in enumerate(apart):
+    for at, part in enumerate(apart):
+        put = of_those_bought(part, "".join((*history, *apart[:at])[-1:]))
         whole = each_share(put)
         before = [held.understand(earlier) for earlier in apart[:at]]
         names = [mention.text for query in before for mention in query.rows]

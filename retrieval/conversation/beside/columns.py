@@ -45,6 +45,8 @@ _GRANTED = re.compile(
     rf"(?:呢|(?:[是有为]|安排了?)*(?:多少|几)[钱万元]*|占(?:了|到|比)?{HOW_GREAT})"
 )
 """What of an account the treasury paid, which the form of the general budget tells."""
+_ALL_BUDGETED = re.compile(r"(?:本年|全年|总)?(?P<way>收入|支出)(?:预算|决算|合计|总计|总额)*")
+"""All that comes in or is spent, by the words of a report that has no indicator of it: a budget."""
 _GENERAL, _OF_GENERAL_BUDGET = "一般公共预算", "general_budget_expenditure"
 _CODES_BEGIN = "2"
 """How the codes of such accounts begin, other than those of the economic classification."""
@@ -124,7 +126,10 @@ def own_row(before: Sequence[Query]) -> str:
 
 def _all_money(query: Query) -> str:
     """收入 or 支出, where a question asks for all that came in or was spent, and names no part of it; else ''."""
-    keys = {key for row in query.rows for key in row.keys(None)[:1]} if query.operation is Operation.VALUE else set()
+    rows = query.rows if query.operation is Operation.VALUE else ()
+    if len(rows) == 1 and (whole := _ALL_BUDGETED.fullmatch(rows[0].text)):
+        return whole["way"]
+    keys = {key for row in rows for key in row.keys(None)[:1]}
     if keys and keys <= ALL_SPENT | {_OF_GENERAL_BUDGET}:
         return "支出"
     return "收入" if keys and keys <= ALL_MONEY else ""

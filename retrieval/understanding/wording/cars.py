@@ -31,6 +31,9 @@ _BOUGHT_WHAT = re.compile(
     r"新?(?:[买换添]|购[买置]?|采购|更新|添置)了?(?:[一\d]?[辆台部])?的?(?:是|都是)*(?:些?什么|哪种|哪些)(?:样的?)?(?:公务用|公)?车(?:辆)?"
 )
 """买了什么车 is told by what the money for cars was used for."""
+WHAT_BOUGHT = "公务用车购置费主要用于什么"
+_WHAT_CAR = re.compile(r"^(?:那)?(?:都|分别|具体)*是?(?:些?什么|哪[种类些])(?:样的?|类型的?)?(?:公务用|公)?车(?:辆)?(?:呢|啊)?$")
+_BUYS = re.compile(r"[买换添购]|更新|新车")
 _NEW_CAR = re.compile(r"(?<![更最])新的?(?:公务用|公务|公家的?|公|小|小汽|小轿)车(?!型)")
 """买新公车 asks what new cars cost, and for nothing of the others."""
 _CARS_ON_AVERAGE = re.compile(
@@ -88,13 +91,18 @@ def of_cars(question: str, words: Container[str]) -> str:
     question = _THOSE_CARS.sub("", question)
     question = _CARS_ARE.sub(r"\g<car>有", _ARE_USED_BY.sub(r"\g<who>用车有几辆", question))
     question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
-    question = _BOUGHT_WHAT.sub("公务用车购置费主要用于什么", question)
+    question = _BOUGHT_WHAT.sub(WHAT_BOUGHT, question)
     question = _NEW_CAR.sub("新车", _KEEPING_IT.sub("养车", question))
     question = _CARS_ON_AVERAGE.sub(r"平均\g<each>有\g<many>\g<car>", question)
     question = _SORT_OF_CAR.sub(lambda match: _of_sort(match, words), _COST_OF_A_CAR.sub("车均运行维护费", question))
     question = _WHAT_CARS.sub("公车是什么用途", _CARS_STATED.sub("公车", question))
     question = _BOUGHT_HOW_MANY.sub(r"买\g<done>几辆车", _CARS_BOUGHT.sub("买了几辆车", question))
     return _WHOSE_CARS.sub("公务用车保有量", _ANY_CAR.sub("几辆车", _WHO_HAS_CARS.sub("公务用车保有量", question)))
+
+
+def of_those_bought(question: str, before: str) -> str:
+    """什么车 after a question for cars that are bought (打算买几辆车，什么车) asks of these, and not of those that are kept."""
+    return "买的是什么车" if _WHAT_CAR.match(question) and _BUYS.search(before) else question
 
 
 def _of_sort(match: re.Match[str], words: Container[str]) -> str:
