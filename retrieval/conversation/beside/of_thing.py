@@ -12,6 +12,12 @@ from retrieval.understanding.wording.quarters import of_all_quarters
 _SOURCE = re.compile(
     rf"{SO}(?:它|这笔钱|[这那该]一?[项笔])?的?(?:资金|经费|钱)的?来[源自]于?(?:是|有)?(?:什么|哪里?|哪些|哪儿)?(?:呢)?"
 )
+_WHENCE = re.compile(
+    rf"{SO}(?:它|这些?|[这那该]一?[项笔]?)?的?(?:钱|资金|收入)?(?:都|主要|大部分|具体|是)*"
+    r"(?:(?:来[源自]于?|靠|从|打)(?:的?是|是)?(?:哪[里儿些]?|什么)(?:地方|渠道|方面)?(?:来|得来?)?的?|[的有是]*(?:主要)?来源(?:是|有)?(?:什么|哪些|哪里)?)(?:呢|啊)?"
+)
+"""主要来自哪里 after all that came in."""
+_ALL_INCOME = re.compile(r"(?:本年|全年|总)?收入(?:预算|合计|总计|总额)?")
 _MADE_OF = re.compile(
     rf"{SO}(?:它|其|这[一]?项)?(?:的|下面|里[头面]|其中|当中|底下|具体|又|都|主要|再)*(?:由|包括|包含|细?分成?|分为|细分|有)(?:了|到|成|项|是)*"
     r"(?:哪[些几]|什么|几)(?:个)?(?:明细|小?项|科目|款项?|内容|部分|类|块)?(?:构成|组成)?的?"
@@ -41,6 +47,8 @@ def of_thing(question: str, name: str, last: Query) -> str:
     parted = name.endswith(_SPENT_ON) or _COMPOSED.search(question)
     if parted and last.measures == (Measure.AMOUNT,) and _MADE_OF.fullmatch(question):
         return f"{name}构成"
+    if _WHENCE.fullmatch(question) and _ALL_INCOME.fullmatch(name):
+        return "收入的主要来源是什么"
     if _SOURCE.fullmatch(question):
         return f"{name}的资金来源是什么"
     if none := _WHY_NONE.fullmatch(question):
