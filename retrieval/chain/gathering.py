@@ -27,6 +27,7 @@ from retrieval.prose.purses import tell_purse
 from retrieval.prose.quotes import Quote
 from retrieval.prose.rates import tell_rate
 from retrieval.prose.bought_cars import tell_bought
+from retrieval.prose.project_account import tell_project_account
 from retrieval.prose.rows_told import tell_row, tell_why_in_row
 from retrieval.prose.sections import tell_section
 from retrieval.prose.whether_evaluated import tell_assessed, tell_evaluated
@@ -220,7 +221,7 @@ def headed_words(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     ways = (
         tell_scored_part, tell_lost_by_whole, tell_accounts, tell_evaluated, tell_assessed, tell_forms_shown, tell_charged,
         tell_each_got, tell_purse, tell_headed, tell_row, tell_why_in_row, tell_unspent, tell_hired,
-        tell_bought,
+        tell_bought, tell_project_account,
     )  # fmt: skip
     told = (tuple(quote for one in own for quote in tell(turn.asked, one, held.paragraphs(one.record))) for tell in ways)
     return coded or next(filter(None, told), ())
