@@ -27,8 +27,10 @@ _ALLOTTED = re.compile(r"(?:安排|预算(?:数|金额|资金)?)[^，。；]{0,4
 _PERIOD = re.compile(r"季度|上半年|下半年|\d+月")
 _OF_WORK = re.compile("项目|工程|建")
 """Beside money names a work, and no body that is called alike."""
-_SHARED = 5
-"""How many characters of a question in a row the account of the project must hold that it names."""
+_SHARED = 4
+"""How many characters of a question in a row the name of the project must hold."""
+_ANY_BODY = frozenset({"服务中心", "管理中心", "活动中心", "指导中心", "执行中心"})
+"""What many names end in."""
 
 
 def tell_project_account(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
@@ -46,7 +48,8 @@ def tell_project_account(query: Query, facts: Facts, paragraphs: Sequence[Paragr
 
 
 def _names(query: Query, account: Sequence[Paragraph]) -> bool:
-    """Whether a question writes out so much of the name of a project that its account is about it."""
-    text = fold("".join("".join((*one.section, one.text)) for one in account))
+    """Whether a question writes out so much of the name of a project, which begins its account, that it asks about it."""
+    text = fold("".join((*account[0].section[:-1], account[0].text.split("，")[0])))
     about = fold("".join(query.about.split()))
-    return any(about[at : at + _SHARED] in text for at in range(len(about) - _SHARED + 1))
+    stretches = {about[at : at + _SHARED] for at in range(len(about) - _SHARED + 1)} - _ANY_BODY
+    return any(one in text for one in stretches)

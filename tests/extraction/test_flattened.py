@@ -77,6 +77,16 @@ def test_a_number_that_no_sum_tells_from_its_neighbour_s_row_stays_unreadable() 
     assert {figure.placement for figure in items(ITEMS.replace("7.50", "8.50"))} == {"unreadable"}
 
 
+def test_an_item_that_no_catalogue_names_has_a_row_by_the_words_behind_its_code() -> None:
+    text = (
+        "301 工资福利支出 60.00 302 商品和服务支出 4.00 399 其他支出 5.00 30101 基本工资 40.00 30201 办公费 2.50 "
+        "39998 某项新支出 5.00 30102 津贴补贴 20.00 30202 印刷费 1.50 39999 其他支出 0.00"
+    )
+    placed = {figure.row_code: figure.row for figure in items(text) if figure.placement == "proven"}
+    assert placed["39998"] == "某项新支出"
+    assert placed.keys() >= {"30101", "30102", "30201", "30202"}
+
+
 def test_other_forms_prove_the_row_of_a_total() -> None:
     alone = [figure for figure in totals().figures if figure.placement == "unreadable"]
     assert [figure.quote for figure in alone] == ["30.00", "30.00", "20.00", "20.00"]
