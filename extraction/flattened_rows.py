@@ -143,7 +143,7 @@ def rows_of_items(line: Flat, columns: Columns, names: Mapping[str, Sequence[str
 
 
 def _printed_names(text: str) -> dict[str, tuple[str, ...]]:
-    """The codes of the line with the words right behind each: such as none else gives a name to (39999 其他支出) have rows too."""
+    """The codes of the line, each with the words right behind it: what nothing else names (39999 其他支出) has a row too."""
     codes = ((code, _NAME_BEHIND.match(text, code.end())) for code in _CODE.finditer(text))
     return {code[0]: (re.sub(r"\s", "", name["name"]),) for code, name in codes if name}
 

@@ -16,6 +16,7 @@ from retrieval.projects.hired import tell_hired
 from retrieval.projects.losses import tell_lost_by_whole, tell_scored_part
 from retrieval.projects.why_unspent import tell_unspent
 from retrieval.prose.accounts import tell_accounts
+from retrieval.prose.bought_cars import tell_bought
 from retrieval.prose.charged import tell_charged
 from retrieval.prose.coded import name_of_code
 from retrieval.prose.each_got import tell_each_got
@@ -23,11 +24,10 @@ from retrieval.prose.forms_shown import tell_forms_shown
 from retrieval.prose.headed import tell_headed
 from retrieval.prose.own_parts import asks_part, tell_part
 from retrieval.prose.passages import quotes_of
+from retrieval.prose.project_account import tell_project_account
 from retrieval.prose.purses import tell_purse
 from retrieval.prose.quotes import Quote
 from retrieval.prose.rates import tell_rate
-from retrieval.prose.bought_cars import tell_bought
-from retrieval.prose.project_account import tell_project_account
 from retrieval.prose.rows_told import tell_row, tell_why_in_row
 from retrieval.prose.sections import tell_section
 from retrieval.prose.whether_evaluated import tell_assessed, tell_evaluated

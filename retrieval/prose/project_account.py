@@ -1,4 +1,4 @@
-"""What the account of one project in a budget says under its fixed headings (实施主体, 实施周期, 年度预算安排), by what is asked."""
+"""What the account of one project in a budget says under its fixed headings (实施主体, 实施周期, 年度预算安排)."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _ALLOTTED = re.compile(r"(?:安排|预算(?:数|金额|资金)?)[^，。；]{0,4
 _PERIOD = re.compile(r"季度|上半年|下半年|\d+月")
 _OF_WORK = re.compile("项目|工程|建")
 """Beside money names a work, and no body that is called alike."""
+_TOLD = (Operation.VALUE, Operation.TEXT, Operation.DEFINITION)
 _SHARED = 4
 """How many characters of a question in a row the name of the project must hold."""
 _ANY_BODY = frozenset({"服务中心", "管理中心", "活动中心", "指导中心", "执行中心"})
@@ -36,10 +37,11 @@ _ANY_BODY = frozenset({"服务中心", "管理中心", "活动中心", "指导�
 def tell_project_account(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The paragraphs under the heading of the one project named that tell what is asked; nothing for others."""
     headings = [heading for asked, heading in _KINDS if asked.search(query.about)]
-    if not headings or query.operation not in (Operation.VALUE, Operation.TEXT, Operation.DEFINITION) or _PERIOD.search(query.about):
+    if not headings or query.operation not in _TOLD or _PERIOD.search(query.about):
         return []
-    accounts = groupby((one for one in paragraphs if any(map(_ACCOUNT.search, one.section[:-1]))), key=lambda one: one.section[:-1])
-    named = [own for _, listed in accounts if _names(query, own := list(listed))]
+    told_there = (one for one in paragraphs if any(map(_ACCOUNT.search, one.section[:-1])))
+    accounts = [list(own) for _, own in groupby(told_there, key=lambda one: one.section[:-1])]
+    named = [own for own in accounts if _names(query, own)]
     told = [one for one in named[0] if headings[0].search(one.section[-1])] if len(named) == 1 else []
     of_money = "预算" in headings[0].pattern
     if of_money and not (_OF_WORK.search(query.about) and any(_ALLOTTED.search(one.text) for one in told)):

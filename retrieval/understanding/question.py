@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from retrieval.store.records import LabelKind
@@ -31,7 +31,7 @@ from retrieval.understanding.named.another_thing import (
 )
 from retrieval.understanding.named.labelled import labels_in
 from retrieval.understanding.named.leftovers import content_words, is_measure, named_stretches, unnamed
-from retrieval.understanding.named.lexicon import Lexicon, fold
+from retrieval.understanding.named.lexicon import Lexicon, Mention, fold
 from retrieval.understanding.named.mentioned import as_whole, is_owner, once_for_both, own_things, telling, without_sum
 from retrieval.understanding.named.titles import put_back, set_aside
 from retrieval.understanding.numbers_wanted import BARE_UNIT, PLACES, UNIT, counters_in, decimals_asked, unit_asked
@@ -122,8 +122,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
     chosen = selection_in(about, blanked(about, named), len(naming.organisations))
     about = blanked(about, chosen.spots if chosen else ())
     rest = without_owner(_OTHER_BODIES.sub("\n", PLACES.sub("\n", blanked(about, named))), mentions)
-    named_row = any(one.names_row for one in mentions)
-    uses = _SERVES.search(about) and (unnamed(rest) or (named_row and "主要" in rest)) and topic_name(about)  # 车都是干什么的
+    uses = _SERVES.search(about) and (unnamed(rest) or _does(rest, mentions)) and topic_name(about)  # 车都是干什么的
     operation = Operation.TEXT if uses else operation_in(rest, about)
     if operation is Operation.REASON:  # 为什么没花完 asks of no balance, 为什么不到六成 of no 六成
         mentions = [mention for mention in mentions if not _UNSPENT.fullmatch(mention.text)]
@@ -154,7 +153,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         leftovers=content_words(rest),
         narrowing=(*narrowing_beside(rest, told, lexicon), *deeds, *fronts_cut(about, rest, told), *received_others(rest, told)),
         apart=(*told_nowhere(text, naming.spots, rest, told), *cut_by_mentions(about, told)),
-        section=None if uses or (_SERVES.search(about) and named_row) else section_in(text),
+        section=None if uses or (_SERVES.search(about) and any(one.names_row for one in told)) else section_in(text),
         counted=counted_in(about),
         heads=heads,
         budgets_too=of_budgets_too,
@@ -166,6 +165,11 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         without=without,
         own=tuple(things),
     )
+
+
+def _does(rest: str, mentions: Sequence[Mention]) -> bool:
+    """Whether it is asked what a row mainly does (某支出主要干什么), which is what its money was used for."""
+    return "主要" in rest and any(one.names_row for one in mentions)
 
 
 def _over_months(query: Query) -> Query | None:

@@ -73,7 +73,8 @@ def sum_of_bodies(query: Query, facts: Facts) -> tuple[Query, list[Finding]] | N
     """
     plain = query.operation in (Operation.VALUE, Operation.TOTAL) and query.measures in _COUNTS and len(query.rows) == 1
     posts = POSTS in query.about
-    if not plain or query.leftovers or _OTHERS.search(query.about.replace(POSTS, "")) or not (posts or _PERSONS.search(query.about)):
+    others = query.leftovers or _OTHERS.search(query.about.replace(POSTS, ""))
+    if not plain or others or not (posts or _PERSONS.search(query.about)):
         return None
     rows = [one for one in facts.figures if _is_list(one) and one.column and _BODY.search(one.row)]
     told = [one for one in rows if (POSTS in one.column[-1] if posts else STAFF.search(one.column[-1]) is not None)]
