@@ -56,6 +56,7 @@ _STATED = re.compile(
 )
 """A number that is put to the test: 也是5个吗."""
 _MEAN_OF_POINTS = re.compile(r"项目.*(?:[得评打]分|多少分|几分|分数)")
+_LEAST, _MOST = re.compile("最[少低小]"), re.compile("最[多高大]")
 _WHY = re.compile(
     r"怎么(?=来的|形成的|又|还|最后|突然|忽然|一下|这么|那么|大幅|猛|反而|反倒|倒|不|没|只|才|都|全|会|能|花|用|有|多|少|高|低|差|超|涨|升|跌|降|掉|剩|追加|是空|年[初底末](?:没|才|只|就))(?!花的|用的|花到)"
 )
@@ -161,6 +162,8 @@ def operation_in(text: str, whole: str = "") -> Operation:
     if (match := _WHICH.search(text)) and "最" not in text:
         return Operation.HIGHEST if match["more"] else Operation.LOWEST
     named = _longest("operations", text)
+    if named == Operation.HIGHEST.value and _LEAST.search(text) and not _MOST.search(text):
+        return Operation.LOWEST  # 各单位谁的接待费最少: the bodies are no word for the direction
     if named is None and _STATED.search(whole or text):
         return Operation.CHECK
     return Operation(named) if named else Operation.REASON if _WHY.search(text) else Operation.VALUE
