@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extraction.indicators import catalogue
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.store.records import LabelKind
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import Lexicon, Mention, indicators_meant
 from retrieval.understanding.named.spellings import names_body
 from retrieval.understanding.query import Query
@@ -127,7 +127,8 @@ def own_row(before: Sequence[Query]) -> str:
 def _all_money(query: Query) -> str:
     """收入 or 支出, where a question asks for all that came in or was spent, and names no part of it; else ''."""
     rows = query.rows if query.operation is Operation.VALUE else ()
-    if len(rows) == 1 and (whole := _ALL_BUDGETED.fullmatch(rows[0].text)):
+    plain = len(rows) == 1 and query.measures == (Measure.AMOUNT,)
+    if plain and (whole := _ALL_BUDGETED.fullmatch(rows[0].text)):
         return whole["way"]
     keys = {key for row in rows for key in row.keys(None)[:1]}
     if keys and keys <= ALL_SPENT | {_OF_GENERAL_BUDGET}:
