@@ -214,8 +214,7 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         if (otherwise := _otherwise(turn, changed, held)) is not None:
             return otherwise
         several = len({record.organisation for record, _ in turn.scope.records}) > 1
-        of_reports = turn.asked.operation in RANKING and several  # 哪家办公费降得最多 asks of no project
-        if of_goals or of_reports:
+        if of_goals or (turn.asked.operation in RANKING and several):  # 哪家办公费降得最多 asks of no project
             return gathered
         goals = goals_of_forms(turn, held)
         return replace(gathered, goals=tuple(one for one in goals if not changed or _tells_change(one)))

@@ -126,7 +126,7 @@ def own_row(before: Sequence[Query]) -> str:
 
 def _all_money(query: Query) -> str:
     """收入 or 支出, where a question asks for all that came in or was spent, and names no part of it; else ''."""
-    rows = query.rows if query.operation is Operation.VALUE else ()
+    rows = list(query.rows) if query.operation is Operation.VALUE else []
     plain = len(rows) == 1 and query.measures == (Measure.AMOUNT,)
     if plain and (whole := _ALL_BUDGETED.fullmatch(rows[0].text)):
         return whole["way"]
