@@ -10,9 +10,10 @@ from extraction.report import Role
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.turn import Turn
 from retrieval.conversation.asked_otherwise import OTHER_UNIT
+from retrieval.conversation.standing_alone import names_whole
 from retrieval.store.records import LabelKind
 from retrieval.understanding.clauses import asks
-from retrieval.understanding.cues import Measure, Operation, against_budget_in
+from retrieval.understanding.cues import CHANGES, Measure, Operation, against_budget_in
 from retrieval.understanding.named.leftovers import narrowing_in
 from retrieval.understanding.named.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
@@ -20,6 +21,7 @@ from retrieval.understanding.query import Query
 _PERSONS = "人"
 _IN_UNIT = re.compile(rf"{OTHER_UNIT.pattern}|(?:那|也就)?(?:是|合|等于|折合)?(?:多少)(?P<alone>万元|亿元|元)呢?")
 _HOW_MUCH = re.compile(r"(?:多少|几)[亿万]?元?|(?=[？?]?$)")
+_IN_OR_OUT = re.compile(r"(?:收入|支出)(?!里|中)")
 _WHICH_BODY = re.compile(r"^哪[一几]?个?(?:下属|所属|二级)?(?:单位|部门|机构)")
 
 
@@ -59,7 +61,14 @@ def stands_alone(query: Query, first: Query) -> bool:
     """
     meant = indicators_meant(first.rows, catalogue())
     staff = bool(meant) and len(meant) == len(first.rows) and all(one.unit == _PERSONS and not one.funds for one in meant)
-    return query.names_own or (staff and not (first.leftovers or first.narrowing or first.unnamed))
+    of_all = not (first.leftovers or first.narrowing or first.unnamed) and (staff or not any(row.text for row in first.rows))
+    return query.names_own or names_whole(query) or (of_all and (staff or _moves_all(query)))
+
+
+def _moves_all(query: Query) -> bool:
+    """Whether a question asks why or how all that came in or went out moved (支出为什么增加)."""
+    moved = query.operation is Operation.REASON or not CHANGES.isdisjoint(query.measures)
+    return moved and _IN_OR_OUT.match(query.question) is not None
 
 
 def tells_columns(whole: Turn) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from retrieval.conversation.inheriting import OF_WORK
 from retrieval.store.records import ReportRecord
-from retrieval.understanding.cues import Operation
-from retrieval.understanding.named.leftovers import tagged
+from retrieval.understanding.cues import CHANGES, Measure, Operation
+from retrieval.understanding.named.leftovers import is_measure, tagged
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.budgets import BUDGET_OF_YEAR
 from retrieval.understanding.reckoned.wholes import ALL_MONEY
@@ -28,6 +28,9 @@ _NOUNS = ("n", "nz", "vn", "nt")
 _OF_BEFORE = re.compile(r"[扣丢失得满]分|分数|没[用花]")
 """扣分在哪里, 还剩多少没用 ask of what was spoken of."""
 _LEFT = "closing_balance"
+_FULL = 4
+"""Characters of the name of a thing that is a part of nothing named before it (本年收入, 内设机构)."""
+_HOW_MANY = re.compile(r"多少|几个?")
 _IT = re.compile(r"^(?:那么?)?(?:它|其|该(?:单位|中心|部门))的?")
 _WHY_ALL = re.compile(r"^(?:(?:本年|全年|总)?收[入支](?:总计)?|总支出)")
 """收支为什么降了 asks for the reason of the whole, whatever was asked before."""
@@ -105,9 +108,21 @@ def bodies_before(own: Query, asked_of: Sequence[ReportRecord]) -> str:
     return "和".join(called) if several else report_before(own, asked_of)
 
 
+def names_whole(own: Query) -> bool:
+    """Whether a question says in full what it asks of an organisation: its duties, its offices, the income of its year, a part
+    in a whole, why or how its money moved.
+    """
+    moved = own.operation is Operation.REASON or not CHANGES.isdisjoint(own.measures)
+    if (moved and _WHY_ALL.match(own.question)) or (own.operation is Operation.TEXT and own.section):
+        return True
+    named = [row for row in own.rows if row.keys(None) and not is_measure(row.text)]
+    weighed = len(named) > 1 and own.measures == (Measure.SHARE,)
+    return weighed or any(len(_HOW_MANY.sub("", row.text)) >= _FULL for row in named)
+
+
 def names_thing(own: Query) -> bool:
     """Whether a question names a thing, and not only what things come to."""
-    if own.operation is Operation.REASON and _WHY_ALL.match(own.question):
+    if names_whole(own):
         return True
     keys = ((mention, "".join(mention.keys(None)[:1])) for mention in own.rows if mention.text)
     named = [mention for mention, key in keys if key not in _SUMS and (mention.printed or key != _LEFT)]

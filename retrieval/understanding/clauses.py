@@ -11,9 +11,13 @@ from retrieval.understanding.cues import background, courtesies, of_each
 _BREAK = re.compile(r"[，,。？?；;！!\n]+")
 _SPACED = re.compile(r"((?:多少|几)[\u4e00-\u9fff]{0,3}|[吗呢么样])[ \u3000]+(?=[\u4e00-\u9fff])")
 """A space in place of a comma (预算多少 决算多少)."""
+_UP, _DOWN = "多高大升增涨上超", "少低小降减跌下"
+_ASKED_TWICE = "够超是对算能会多大高"
+"""够不够, 超不超: what is asked by a word and its contrary."""
 _ASKS = re.compile(
-    r"多少|(?<![这那])几(?!乎|[家个份][^，]*[里中]$)|哪|什么|干嘛|谁|怎么|怎样|如何|吗|呢|多[大高长宽快重]|占比|比例|比重|对得上|对不对|是否|有没有|[没否]$|金额$|总额$|^(?:主要)?原因"
-    r"|(?:[花用支变涨降]了|完成了?)没有?$|是[升增涨]是[降减跌]|是[降减跌]是[升增涨]|[多高大升增涨]了?还是[少低小降减跌]|[少低小降减跌]了?还是[多高大升增涨]|是[^，]{2,14}还是"
+    r"多少|(?<![这那])几(?!乎|[家个份][^，]*[里中]$)|哪|什么|干嘛|谁|怎么|怎样|如何|吗|呢|多[大高长宽快重]|占比|比例|比重|对得上|是否|有没有|[没否]$|金额$|总额$|^(?:主要)?原因"
+    rf"|(?:[花用支变涨降]了|完成了?)没有?$|(?P<verb>[{_ASKED_TWICE}])不(?P=verb)|是[^，]{{2,14}}还是"
+    rf"|[{_UP}][{_UP}了加长]{{0,2}}(?:还?是)[{_DOWN}]|[{_DOWN}][{_DOWN}了落]{{0,2}}(?:还?是)[{_UP}]"
 )
 
 _COUNT_AND_COST = re.compile(
@@ -45,7 +49,7 @@ _BODIES = re.compile(r"(?:几|多少)[个家]?[\u4e00-\u9fff]{0,4}?(?:单位|机
 """What is counted of a body, and listed elsewhere."""
 _EACH_MUCH = re.compile(r"(?:各自?|分别)(?:[是为有花用了]|支出)*多少(?:钱|[万亿]?元)?$")
 """会议费和培训费各多少 is a question of its own, whatever is counted of each after it."""
-_JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?!一[个家项笔]|[两二三几的那]|$))")
+_JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?!(?:[一两二三几]|那[一两二三几])(?:[个家项笔]|$)|的|$))")
 """What only adds a question to the one before it; 另外两个呢 asks for others."""
 _EACH_SHARE = re.compile(r"(?:它们|[这那]?[两三][者项个])?(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
 _SUM = r"[是为有]?\d[\d.,]*(?:万元|亿元|元|万)?"
