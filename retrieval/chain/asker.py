@@ -14,7 +14,7 @@ from retrieval.chain.holdings import Holdings
 from retrieval.chain.in_full import amount_alone, told_in_full
 from retrieval.chain.meant import understand
 from retrieval.chain.orders_told import OrdersTold
-from retrieval.chain.read_turns import asks_more, of_own_bodies, stands_alone, tells_columns
+from retrieval.chain.read_turns import asks_more, of_own_bodies, of_same_thing, stands_alone, tells_columns
 from retrieval.chain.row_before import in_row_before
 from retrieval.chain.spoken_project import of_focus
 from retrieval.chain.told_before import asks_back, of_told, order_before
@@ -120,15 +120,21 @@ class Asker:
             part = replace(turn, question=named, history=(*turn.history, *(part.question for part in parts)))
             parts.append(replace(part, question=self._with_item(part)))
         read = [chain.invoke(part) for part in parts]
-        ordered = read[0].asked.operation in RANKING  # 哪个最低，多少分？ is one question
-        asking = [at for at, one in enumerate(read) if not (at and ordered) or asks_more(one.asked, read[0].asked, apart[0])]
+        first = read[0].asked
+        ordered = first.operation in RANKING  # 哪个最低，多少分？ is one question
+        own = map(self._held.understand, apart)
+        more = [asks_more(one.asked, alone, first, apart[0]) for one, alone in zip(read, own, strict=True)]
+        asking = [at for at in range(len(read)) if more[at] or not (at and ordered)]
         told = {at: self._beside(read[at], self._reply(apart[at], read[at]), parts[at]) for at in asking}
-        replies = [(replace(told[at], question=apart[at]), stands_alone(read[at].asked, read[0].asked)) for at in asking]
-        if replies[0][0].status is Status.CLARIFY and read[0].asked.years.named:  # what follows is of the same year
+        lost = told[0].status is Status.REFUSED
+        stands = [stands_alone(of.asked, first) or (lost and of_same_thing(of.asked, first)) for of in read]
+        replies = [(replace(told[at], question=apart[at]), stands[at]) for at in asking]
+        if replies[0][0].status is Status.CLARIFY and first.years.named:  # what follows is of the same year
             return whole, replace(replies[0][0], question=put), True
         if whole.goals and order_first:  # 得分最低的是哪个，为什么扣分 asks of that one alone
             return whole, replace(together(replies[0][0], replies), question=put), True
-        return whole, (with_more if whole.goals else together)(answer, replies), True
+        beside = any(not of.goals and any(one.readings for one in of.findings) for of in read)  # three numbers, and a goal
+        return whole, (with_more if whole.goals and not beside else together)(answer, replies), True
 
     def _reply(self, question: str, read: Turn) -> Answer:
         """The answer to a question as it was read; where that is none, put by what was told before it, without it, or in full."""

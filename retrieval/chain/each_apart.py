@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.row_before import in_row_before
 from retrieval.conversation.beside.columns import of_row_before
-from retrieval.understanding.clauses import counts_each, each_share
+from retrieval.understanding.clauses import asks, counts_each, each_share, without_joint
 from retrieval.understanding.reckoned.averages import each_averaged
 from retrieval.understanding.reckoned.things import each_weighed
 from retrieval.understanding.reckoned.wholes import each_in_whole
@@ -18,6 +18,7 @@ from retrieval.understanding.wording.cars import of_those_bought
 def each_apart(apart: Sequence[str], history: Sequence[str], held: Holdings) -> list[str]:
     """The questions of a text, one for each thing where the share of each is asked for."""
     spread: list[str] = []
+    apart = _with_last_named(apart, held)
     for at, part in enumerate(apart):
         put = of_those_bought(part, "".join((*history, *apart[:at])[-1:]))
         whole = each_share(put)
@@ -29,3 +30,14 @@ def each_apart(apart: Sequence[str], history: Sequence[str], held: Holdings) -> 
         each = each or each_over(one, asked) or each_weighed(asked) or each_in_whole(asked) or each_averaged(asked)
         spread.extend(each or [in_row_before(of_row_before(one, before), before, held)])
     return spread
+
+
+def _with_last_named(apart: Sequence[str], held: Holdings) -> list[str]:
+    """The questions of a text with what it but names at its end, after it asked for something else, as one of its own
+    (采购多少，设备故障率).
+    """
+    before, comma, last = apart[-1].rpartition("，") if apart else ("", "", "")
+    last = without_joint(last)
+    own = held.understand(last) if comma and asks(before) and not asks(last) else None
+    alone = own is not None and own.names_own and not (own.organisations or own.unknown or own.years.named)
+    return [*apart[:-1], before, last] if alone and held.understand(before).names_own else [*apart]

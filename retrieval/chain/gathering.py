@@ -136,8 +136,18 @@ def _figures(
     pair = () if _has_readings(found) and not half else _derived(query, facts, year, held)
     pair = pair if len(pair) > 1 or not _has_readings(found) else ()
     if known is not None or pair or formula_of(query) or _has_readings(found):
-        return pair or found, []
+        return pair or _with_words(query, facts, year, held, found), []
     return _in_words(query, facts, year, held, found)
+
+
+def _with_words(query: Query, facts: Facts, year: int | None, held: Holdings, found: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings, of several things asked for those of which the report but says that there is none of them in its words."""
+    rows = {row.text: row for row in query.rows}
+    silent = query.operation is Operation.VALUE and len(rows) > 1 and year in (None, facts.record.year)
+    paragraphs = held.paragraphs(facts.record) if silent and any(one.missing in rows for one in found) else ()
+    alone = (replace(query, mentions=(rows[one.missing],)) if paragraphs and one.missing in rows else None for one in found)
+    told = (find_in_words(one, facts, held.catalogue, paragraphs) if one else [] for one in alone)
+    return [words[0] if words else one for one, words in zip(found, told, strict=True)]
 
 
 def _report(record: ReportRecord) -> tuple[object, ...]:

@@ -83,8 +83,9 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return with_both_totals(whole)
     if against:
         return set_against_budget(query)
-    ways = (_mean_of_scores, reckoned_mean, told_in_parts, without_whole)
+    ways = (_mean_of_scores, reckoned_mean, told_in_parts)
     beside = next(filter(None, (way(query) for way in ways)), None) or _told_with_whole(turn, held) or weighed(turn, held)
+    beside = beside or without_whole(query)
     if beside is not None:
         return beside
     told = query.roles or query.measures != (Measure.AMOUNT,) or ("项目" in query.about and not query.mentions)

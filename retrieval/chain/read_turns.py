@@ -65,6 +65,14 @@ def stands_alone(query: Query, first: Query) -> bool:
     return query.names_own or names_whole(query) or (of_all and (staff or _moves_all(query)))
 
 
+def of_same_thing(query: Query, first: Query) -> bool:
+    """Whether all that a question asks about is what the first of its text names, or the money that this costs."""
+    asked = {key for row in query.rows for key in row.keys(None)[:1]}
+    named = {key for row in first.rows if row.text for key in row.keys(None)[:1]}
+    costs = {one.funds for one in indicators_meant(first.rows, catalogue()) if one.funds}
+    return bool(asked) and asked <= named | costs and not (first.leftovers or first.narrowing)
+
+
 def _moves_all(query: Query) -> bool:
     """Whether a question asks why or how all that came in or went out moved (支出为什么增加)."""
     moved = query.operation is Operation.REASON or not CHANGES.isdisjoint(query.measures)
@@ -78,13 +86,14 @@ def tells_columns(whole: Turn) -> bool:
     return len(told) == len(whole.findings) > 1 and any(all(one.startswith(row) for one in told) for row in rows)
 
 
-def asks_more(query: Query, order: Query, put: str) -> bool:
+def asks_more(query: Query, own: Query, order: Query, put: str) -> bool:
     """Whether a question after an order that was `put` so asks for more than what comes first, or than how far its two numbers
-    are apart, by which it was ordered.
+    are apart, by which it was ordered; `own` is what it asks by itself.
     """
     if order.pairing and query.operation is Operation.DIFFERENCE:
         return False
     names_other = any(row.text and row.text in query.question and row.text not in put for row in query.rows)
+    names_other = names_other or own.names_own or names_whole(own)
     names_other = names_other or (query.asks_income and not order.asks_income)  # 花钱最少的是谁，收入多少
     return query.asks_own or names_other or Measure.SHARE in query.measures
 

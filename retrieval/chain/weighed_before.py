@@ -8,7 +8,7 @@ from dataclasses import replace
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.meant import understand
 from retrieval.chain.turn import Turn
-from retrieval.conversation.pointed.weighing import weighed_in
+from retrieval.conversation.pointed.weighing import weighed_in, without_whole
 from retrieval.conversation.things_asked import things_named
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import Mention
@@ -22,7 +22,8 @@ _PART_AFTER = re.compile(r"(?:里面?|里头|中|当中)的?(?!占)[\u4e00-\u9ff
 
 def weighed(turn: Turn, held: Holdings) -> Query | None:
     """The share of a thing without the whole, as that in the one asked about before, or in what it is always a part of."""
-    return _in_whole_before(turn, held) or in_own_whole(turn.asked, held)
+    alone = without_whole(turn.asked)  # 其中卫生健康支出占比多少
+    return _in_whole_before(turn, held) or in_own_whole(turn.asked, held) or (in_own_whole(alone, held) if alone else None)
 
 
 def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:

@@ -6,20 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.pointed.items_within import parts_asked
 from retrieval.conversation.pointed.weighing import weighed_in, without_whole
 from retrieval.conversation.pointed.where_spent import SPENT_WHERE
-from retrieval.conversation.things_asked import is_role, spoken_of, things_named
+from retrieval.conversation.things_asked import is_role, orders_accounts, spoken_of, things_named
 from retrieval.conversation.whom_asked import asks_its_bodies
 from retrieval.readings.funds import names_money_again
 from retrieval.readings.parts.each_part import of_made_up
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, measures_in
-from retrieval.understanding.named.lexicon import Mention, fold
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 from retrieval.understanding.named.numbered import with_part_before
 from retrieval.understanding.query import Query
-from retrieval.understanding.reckoned.wholes import means_all_money
+from retrieval.understanding.reckoned.wholes import is_part_of, means_all_money
 
+_MONEY, _SHARE = re.compile(r"多少(?:钱|[万亿]?元)|金额"), "_share"
 _COLUMN = re.compile(r"(?:基本|项目)支出")
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)")
 _ENDS_IN_ROLE = re.compile(r"(?:预算|决算)数?(?:是多少|多少)?呢?$")
@@ -107,9 +109,9 @@ def _about_which(filled: Query, query: Query, earlier: Query) -> Query:
         return replace(filled, mentions=parts)
     if query.mentions or query.leftovers or asks_its_bodies(query) or _HELD in (query.section or ""):
         return filled
-    if OF_WORK.search(query.question):
+    if OF_WORK.search(query.question) or _orders_all(query, earlier):
         return filled
-    kept = _of_whole_row(query, _last_named(earlier, query.measures == (Measure.SHARE,)))
+    kept = _of_whole_row(query, _of_amount(query, _last_named(earlier, query.measures == (Measure.SHARE,))))
     apart = (one for one in kept if not (_ROLE_ALONE.match(one.text) if query.roles else _asks_other(query, one)))
     about = with_part_before(filled.about, earlier.about)
     filled = replace(filled, mentions=tuple(apart) or kept, about=about, asked=filled.asked or earlier.asked)
@@ -120,6 +122,28 @@ def _about_which(filled: Query, query: Query, earlier: Query) -> Query:
         section = earlier.section if earlier.operation not in RANKING else None  # 哪些单位有 lists no bodies
         filled = replace(filled, within=filled.within or earlier.within, section=filled.section or section)
     return filled
+
+
+def _of_amount(query: Query, named: Sequence[Mention]) -> tuple[Mention, ...]:
+    """What was asked about, where its share was (其中基本支出占多少) and now the money (是多少钱), without that."""
+    if query.measures != (Measure.AMOUNT,) or not _MONEY.search(query.question):
+        return tuple(named)
+    weighed = ("".join(mention.keys(None)[:1]) for mention in named)
+    things = (catalogue().by_id(key.removesuffix(_SHARE)) if key.endswith(_SHARE) else None for key in weighed)
+    both = zip(named, things, strict=True)
+    return tuple(replace(one, text=of.name, meanings=(Meaning(None, of.id),)) if of else one for one, of in both)
+
+
+def _orders_all(query: Query, earlier: Query) -> bool:
+    """Whether the accounts of a report are put in order (哪个科目花得最多) after a thing that has none of its own."""
+    return orders_accounts(query) and not any(map(_has_parts, earlier.rows))
+
+
+def _has_parts(mention: Mention) -> bool:
+    """Whether a thing may have parts of its own, by what the catalogue calls it; a printed row may."""
+    if mention.printed or not mention.keys(None) or means_all_money(mention):
+        return True
+    return any(is_part_of(Mention("", 0, 0, (Meaning(None, one.id),)), mention) for one in catalogue().all)
 
 
 def _asks_alike(query: Query, earlier: Query) -> bool:

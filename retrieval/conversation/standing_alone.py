@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.conversation.inheriting import OF_WORK
+from retrieval.conversation.things_asked import orders_accounts
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, Measure, Operation
 from retrieval.understanding.named.leftovers import is_measure, tagged
@@ -113,7 +114,7 @@ def names_whole(own: Query) -> bool:
     in a whole, why or how its money moved.
     """
     moved = own.operation is Operation.REASON or not CHANGES.isdisjoint(own.measures)
-    if (moved and _WHY_ALL.match(own.question)) or (own.operation is Operation.TEXT and own.section):
+    if orders_accounts(own) or (moved and _WHY_ALL.match(own.question)) or (own.operation is Operation.TEXT and own.section):
         return True
     named = [row for row in own.rows if row.keys(None) and not is_measure(row.text)]
     weighed = len(named) > 1 and own.measures == (Measure.SHARE,)

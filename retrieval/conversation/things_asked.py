@@ -26,12 +26,18 @@ _WAYS = frozenset({"支出", "收入", "支出决算", "收入决算", "决算�
 """Behind the name of a thing they say which way its money went: 森林资源培育支出决算."""
 
 
+_ACCOUNT = re.compile(r"科目|最[大多高小少低]的?一[笔项](?:钱|支出|开支)")
 _OF_WHOLE = re.compile(rf"^{SO}(?:它|这笔?|其)?占[了到比]?$")
 
 
 _WHICH_OF_THEM = re.compile(
     rf"{SO}(?:都|分别|具体|各自?|主要)*(?:[是有叫])?(?:哪(?:[几些]|一)?[个家项]?|谁|(?<=[都别体]是)什么)(?:单位|部门|项目|指标|科目)?[呢啊]?"
 )
+
+
+def orders_accounts(query: Query) -> bool:
+    """Whether all accounts of a report, or all that it spent, are put in order (哪个科目花得最多, 最大的一笔支出)."""
+    return query.operation in RANKING and bool(_ACCOUNT.search(query.question))
 
 
 def asks_which_of_them(question: str) -> bool:

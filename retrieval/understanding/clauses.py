@@ -12,11 +12,9 @@ _BREAK = re.compile(r"[，,。？?；;！!\n]+")
 _SPACED = re.compile(r"((?:多少|几)[\u4e00-\u9fff]{0,3}|[吗呢么样])[ \u3000]+(?=[\u4e00-\u9fff])")
 """A space in place of a comma (预算多少 决算多少)."""
 _UP, _DOWN = "多高大升增涨上超", "少低小降减跌下"
-_ASKED_TWICE = "够超是对算能会多大高"
-"""够不够, 超不超: what is asked by a word and its contrary."""
 _ASKS = re.compile(
     r"多少|(?<![这那])几(?!乎|[家个份][^，]*[里中]$)|哪|什么|干嘛|谁|怎么|怎样|如何|吗|呢|多[大高长宽快重]|占比|比例|比重|对得上|是否|有没有|[没否]$|金额$|总额$|^(?:主要)?原因"
-    rf"|(?:[花用支变涨降]了|完成了?)没有?$|(?P<verb>[{_ASKED_TWICE}])不(?P=verb)|是[^，]{{2,14}}还是"
+    rf"|(?:[花用支变涨降]了|完成了?)没有?$|(?P<verb>[\u4e00-\u9fff])不(?P=verb)|是[^，]{{2,14}}还是"
     rf"|[{_UP}][{_UP}了加长]{{0,2}}(?:还?是)[{_DOWN}]|[{_DOWN}][{_DOWN}了落]{{0,2}}(?:还?是)[{_UP}]"
 )
 
@@ -25,6 +23,8 @@ _COUNT_AND_COST = re.compile(
     r"(?=(?:(?<=[团组批拨波])|(?<=[几少批]次))(?:一共|总共|共|都)?(?:几|多少)个?人|(?:一共|总共|共|都)?[花用掏][了掉]?(?:多少|几)|(?:花费|费用|金额|预算|经费)[是有为]?多少|多少钱)"
 )
 """买几辆车花多少钱 asks for a number and, in the same breath, for the money; 几个团组几个人 and 几批几人 for two numbers."""
+_ASKED_BESIDE = re.compile(r"、|(?:(?<=多少)|(?<=多少[钱人元]))(?:以及|[和跟与及])(?![^，]*(?:比|差|一样|相[同等]))")
+"""What joins two questions in one clause: 培训费多少和会议费多少."""
 _TAG = re.compile(
     r"(?:这个?数?|那|这样|说得)?(?:是?(?:对|真|属实|准确|正确|事实|这样)的?|没错|没问题|有误|是)(?:吗|么|吧|不对|不是|不)?"
     r"|(?:是不是|是否|有没有|对不对|属不属实)(?:真的?|对|错|属实|这样|有误)?的?"
@@ -49,7 +49,7 @@ _BODIES = re.compile(r"(?:几|多少)[个家]?[\u4e00-\u9fff]{0,4}?(?:单位|机
 """What is counted of a body, and listed elsewhere."""
 _EACH_MUCH = re.compile(r"(?:各自?|分别)(?:[是为有花用了]|支出)*多少(?:钱|[万亿]?元)?$")
 """会议费和培训费各多少 is a question of its own, whatever is counted of each after it."""
-_JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?!(?:[一两二三几]|那[一两二三几])(?:[个家项笔]|$)|的|$))")
+_JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?!那?[一两二三几](?:[个家项笔]|$)|的|$))")
 """What only adds a question to the one before it; 另外两个呢 asks for others."""
 _EACH_SHARE = re.compile(r"(?:它们|[这那]?[两三][者项个])?(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
 _SUM = r"[是为有]?\d[\d.,]*(?:万元|亿元|元|万)?"
@@ -187,11 +187,16 @@ def asked_apart(question: str) -> list[str]:
             continue
         open_clause = f"{open_clause}，{clause}" if open_clause else clause
         if _ASKS.search(clause) and not (_TOPIC.search(clause) and _WHICH.match(after)):
-            apart.append(_JOINED_ON.sub("", open_clause) if apart else open_clause)
+            apart.append(without_joint(open_clause) if apart else open_clause)
             open_clause = ""
     if open_clause and apart:
         apart[-1] += f"，{open_clause}"
     return apart
+
+
+def without_joint(clause: str) -> str:
+    """A clause without the words that but add it to the one before (另外, 再问下)."""
+    return _JOINED_ON.sub("", clause)
 
 
 def _goes_with(clause: str, before: str) -> bool:
@@ -214,10 +219,10 @@ def counts_each(clause: str) -> bool:
 
 
 def _clauses(question: str) -> list[str]:
-    """The clauses of a text, those that 、 joins apart where each of them asks (收入多少、支出多少)."""
+    """The clauses of a text, those that 、 or 和 joins apart where each of them asks (收入多少、支出多少)."""
     clauses: list[str] = []
     for clause in filter(None, _BREAK.split(_COUNT_AND_COST.sub(r"\1，", question))):
-        items = [item for item in clause.split("、") if item]
+        items = [item for item in _ASKED_BESIDE.split(clause) if item]
         clauses.extend(items if all(_ASKS.search(item) for item in items) else [clause])
     return clauses
 

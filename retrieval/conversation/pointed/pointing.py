@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.beside.differing import POINTS_APART
-from retrieval.conversation.things_asked import things_before, things_counted
+from retrieval.conversation.things_asked import orders_accounts, things_before, things_counted
 from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
@@ -47,7 +47,6 @@ _MEAN = re.compile(r"(?:平均)?每一?个?[人辆次批]次?|[人车批]均")
 _PROJECTS = re.compile(r"项目(?!支出)")
 _SO_MANY = re.compile(r"^(?:那么?)?[这那]?(?P<count>[两三四五])[个项块笔样](?!月|季|单位|部门|地方|中心|项目|城市)")
 _NUMBERS = "一两三四五"
-_ACCOUNTS = re.compile(r"哪一?[个些几]*(?:支出)?科目.*最")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WHOLE_NAME = 4
 """Characters of a name of which two are half."""
@@ -131,7 +130,7 @@ def _asks_another(own: Query, before: Sequence[Query]) -> bool:
 def _asks_of_projects(own: Query, items: Sequence[Mention]) -> bool:
     """Whether projects are put in order (这些项目哪个花得最多) that are none of those asked about before, or all accounts."""
     projects = _PROJECTS.search(own.question) and not any(item.text.endswith("项目") for item in items)
-    return bool(projects or _ACCOUNTS.search(own.question))
+    return bool(projects or orders_accounts(own))
 
 
 def _named_by_half(query: Query, own: Query, items: Sequence[Mention]) -> Query | None:
