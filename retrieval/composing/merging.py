@@ -87,7 +87,7 @@ def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
         in_words = [one for one in answered if not (one.figures or _is_all(one, whole) or is_why_told(one, whole))]
         unlike = [one for one in answered if whole.figures and one.figures and not _units(one) <= _units(whole)]  # 完成95%对不对
         more = merged(whole.question, [whole, *in_words, *unlike]) if in_words or unlike else whole
-        alone = not whole.figures or all(own for _, own in parts)
+        alone = all(own for _, own in parts) and _named_numbers(whole).isdisjoint(_named_numbers(told))
         return told if alone or _named_numbers(whole) < _named_numbers(told) or _is_all(whole, told) else more
     if not answered or not _numbers(told) <= _numbers(whole):
         return whole

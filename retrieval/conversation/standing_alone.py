@@ -32,6 +32,7 @@ _LEFT = "closing_balance"
 _FULL = 4
 """Characters of the name of a thing that is a part of nothing named before it (本年收入, 内设机构)."""
 _HOW_MANY = re.compile(r"多少|几个?")
+_SUM_OF_YEAR = re.compile(r"^本年|总计$")
 _IT = re.compile(r"^(?:那么?)?(?:它|其|该(?:单位|中心|部门))的?")
 _WHY_ALL = re.compile(r"^(?:(?:本年|全年|总)?收[入支](?:总计)?|总支出)")
 """收支为什么降了 asks for the reason of the whole, whatever was asked before."""
@@ -116,7 +117,8 @@ def names_whole(own: Query) -> bool:
     moved = own.operation is Operation.REASON or not CHANGES.isdisjoint(own.measures)
     if orders_accounts(own) or (moved and _WHY_ALL.match(own.question)) or (own.operation is Operation.TEXT and own.section):
         return True
-    named = [row for row in own.rows if row.keys(None) and not is_measure(row.text)]
+    known = (row for row in own.rows if row.keys(None) and not is_measure(row.text))
+    named = [row for row in known if _SUMS.isdisjoint(row.keys(None)[:1]) or _SUM_OF_YEAR.search(row.text)]
     weighed = len(named) > 1 and own.measures == (Measure.SHARE,)
     return weighed or any(len(_HOW_MANY.sub("", row.text)) >= _FULL for row in named)
 

@@ -110,7 +110,7 @@ def test_a_share_is_of_the_whole_that_its_section_names(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "values"), [("", ["2.10", "0.30"]), ("其中：公务用车运行维护费支出决算为0.20万元。", [])]
+    ("parts", "values"), [("", ["2.10", "0.30"]), ("其中：公务用车运行维护费支出决算为0.20万元。", ["0.20"])]
 )
 def test_keeping_cars_is_told_by_the_whole_where_no_part_is_printed(tmp_path: Path, parts: str, values: list[str]) -> None:
     text = f"""松原县信访局2024年度部门决算
