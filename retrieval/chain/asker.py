@@ -133,8 +133,7 @@ class Asker:
             return whole, replace(replies[0][0], question=put), True
         if whole.goals and order_first:  # 得分最低的是哪个，为什么扣分 asks of that one alone
             return whole, replace(together(replies[0][0], replies), question=put), True
-        beside = any(not of.goals and any(one.readings for one in of.findings) for of in read)  # three numbers, and a goal
-        return whole, (with_more if whole.goals and not beside else together)(answer, replies), True
+        return whole, (with_more if whole.goals else together)(answer, replies), True
 
     def _reply(self, question: str, read: Turn) -> Answer:
         """The answer to a question as it was read; where that is none, put by what was told before it, without it, or in full."""

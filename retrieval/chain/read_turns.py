@@ -10,7 +10,7 @@ from extraction.report import Role
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.turn import Turn
 from retrieval.conversation.asked_otherwise import OTHER_UNIT
-from retrieval.conversation.standing_alone import names_whole
+from retrieval.conversation.standing_alone import names_sum, names_whole
 from retrieval.store.records import LabelKind
 from retrieval.understanding.clauses import asks
 from retrieval.understanding.cues import CHANGES, Measure, Operation, against_budget_in
@@ -62,11 +62,14 @@ def stands_alone(query: Query, first: Query) -> bool:
     meant = indicators_meant(first.rows, catalogue())
     staff = bool(meant) and len(meant) == len(first.rows) and all(one.unit == _PERSONS and not one.funds for one in meant)
     of_all = not (first.leftovers or first.narrowing or first.unnamed) and (staff or not any(row.text for row in first.rows))
-    return query.names_own or names_whole(query) or (of_all and (staff or _moves_all(query)))
+    column = first.rows and (first.leftovers or first.narrowing) and names_sum(query)  # 某项目年初结转多少、本年支出多少
+    return query.names_own or (names_whole(query) and not column) or (of_all and (staff or _moves_all(query)))
 
 
 def of_same_thing(query: Query, first: Query) -> bool:
     """Whether all that a question asks about is what the first of its text names, or the money that this costs."""
+    if query.operation not in (Operation.VALUE, Operation.REASON, Operation.DIFFERENCE):
+        return False
     asked = {key for row in query.rows for key in row.keys(None)[:1]}
     named = {key for row in first.rows if row.text for key in row.keys(None)[:1]}
     costs = {one.funds for one in indicators_meant(first.rows, catalogue()) if one.funds}

@@ -10,6 +10,7 @@ from itertools import permutations
 from extraction.citation import Citation
 from retrieval.composing.told_besides import BARE_AMOUNT, is_told, is_why_told
 from retrieval.reply import Answer, StatedFigure, Status, Verdict
+from retrieval.understanding.named.leftovers import content_words
 from retrieval.understanding.named.lexicon import fold
 
 _MARK = re.compile(r"\[(\d+)\]")
@@ -41,7 +42,7 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     if leaning and not (_is_all(whole, told) or _is_of_named(told, parts[0][0].question)):
         return whole
     quoted = all(answer in answered or is_told(answer.question, told) for answer, _ in parts)
-    other = any(own and answer not in answered for answer, own in parts)  # which the whole would answer of another thing
+    other = any(own and answer not in answered and not _is_named(answer.question, (whole, told)) for answer, own in parts)
     if whole.status is Status.ANSWERED and not (quoted or other) and _tells_more(whole, told):
         return whole
     return _with_untold(told, parts, answered)
@@ -66,6 +67,12 @@ def _with_untold(told: Answer, parts: Sequence[tuple[Answer, bool]], answered: S
     return replace(told, answer=f"{told.answer}\n{_untold(untold, blank)}") if untold else told
 
 
+def _is_named(question: str, told: Sequence[Answer]) -> bool:
+    """Whether a question names anything that answers tell of: they may answer it of another thing."""
+    labels = fold("\n".join(figure.label for answer in told for figure in answer.figures))
+    return any(word in labels for word in content_words(fold(question)))
+
+
 def _is_all(whole: Answer, told: Answer) -> bool:
     """Whether the whole tells nothing but what its parts tell."""
     lines, others = (set(_MARK.sub("", one.answer).splitlines()) for one in (whole, told))
@@ -87,7 +94,7 @@ def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
         in_words = [one for one in answered if not (one.figures or _is_all(one, whole) or is_why_told(one, whole))]
         unlike = [one for one in answered if whole.figures and one.figures and not _units(one) <= _units(whole)]  # 完成95%对不对
         more = merged(whole.question, [whole, *in_words, *unlike]) if in_words or unlike else whole
-        alone = all(own for _, own in parts) and _named_numbers(whole).isdisjoint(_named_numbers(told))
+        alone = any(own and not _named_numbers(one) <= _named_numbers(whole) for one, own in parts)
         return told if alone or _named_numbers(whole) < _named_numbers(told) or _is_all(whole, told) else more
     if not answered or not _numbers(told) <= _numbers(whole):
         return whole

@@ -136,7 +136,8 @@ def _of_amount(query: Query, named: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _orders_all(query: Query, earlier: Query) -> bool:
     """Whether the accounts of a report are put in order (哪个科目花得最多) after a thing that has none of its own."""
-    return orders_accounts(query) and not any(map(_has_parts, earlier.rows))
+    by_size = query.measures == (Measure.AMOUNT,) and not query.roles
+    return by_size and orders_accounts(query) and not any(map(_has_parts, earlier.rows))
 
 
 def _has_parts(mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from retrieval.conversation.inheriting import OF_WORK
 from retrieval.conversation.things_asked import orders_accounts
 from retrieval.store.records import ReportRecord
-from retrieval.understanding.cues import CHANGES, Measure, Operation
+from retrieval.understanding.cues import CHANGES, DUTIES, Measure, Operation
 from retrieval.understanding.named.leftovers import is_measure, tagged
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.budgets import BUDGET_OF_YEAR
@@ -115,17 +115,23 @@ def names_whole(own: Query) -> bool:
     in a whole, why or how its money moved.
     """
     moved = own.operation is Operation.REASON or not CHANGES.isdisjoint(own.measures)
-    if orders_accounts(own) or (moved and _WHY_ALL.match(own.question)) or (own.operation is Operation.TEXT and own.section):
+    duties = own.operation is Operation.TEXT and own.section == DUTIES
+    if orders_accounts(own) or duties or (moved and _WHY_ALL.match(own.question)):
         return True
-    known = (row for row in own.rows if row.keys(None) and not is_measure(row.text))
+    known = (row for row in own.rows if row.text in own.question and row.keys(None) and not is_measure(row.text))
     named = [row for row in known if _SUMS.isdisjoint(row.keys(None)[:1]) or _SUM_OF_YEAR.search(row.text)]
     weighed = len(named) > 1 and own.measures == (Measure.SHARE,)
     return weighed or any(len(_HOW_MANY.sub("", row.text)) >= _FULL for row in named)
 
 
+def names_sum(own: Query) -> bool:
+    """Whether a question names all that came in or went out in a year, which a table of projects has for each of them too."""
+    return any(_SUM_OF_YEAR.search(row.text) for row in own.rows)
+
+
 def names_thing(own: Query) -> bool:
     """Whether a question names a thing, and not only what things come to."""
-    if names_whole(own):
+    if names_whole(own) and not names_sum(own):
         return True
     keys = ((mention, "".join(mention.keys(None)[:1])) for mention in own.rows if mention.text)
     named = [mention for mention, key in keys if key not in _SUMS and (mention.printed or key != _LEFT)]

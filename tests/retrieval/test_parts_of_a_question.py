@@ -104,3 +104,20 @@ def test_what_is_told_of_the_thing_named_stays_where_its_budget_is_not(town: Lib
 def test_a_sum_of_projects_is_no_sum_of_a_form(town: Library) -> None:
     assert ask("财政局各项目执行数合计多少", town).status is Status.REFUSED
     assert ask("各多少钱", town, history=["财政局有哪些项目"]).status is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("question", "figures", "untold"),
+    [
+        ("联系电话是多少，本年支出多少", ["3150.00"], "联系电话是多少"),
+        ("工会经费多少和三公经费多少", ["20.00", "1.20"], ""),
+        ("工会经费多少三公经费多少", ["20.00", "1.20"], ""),
+        ("工会经费花了多少，够不够预算", ["20.00"], "工会经费的预算数"),
+        ("工会经费多少，增加还是减少", ["20.00"], "增加还是减少"),
+        ("工会经费多少，再问下三公经费超预算了吗", ["20.00", "1.20", "2.50", "1.30"], ""),
+    ],
+)
+def test_every_part_that_can_be_told_is_told(question: str, figures: list[str], untold: str, town: Library) -> None:
+    answer = ask(f"{FINANCE}2024年{question}", town)
+    assert [figure.value for figure in answer.figures] == figures, answer.answer
+    assert ("没有找到" in answer.answer) is bool(untold) and untold in answer.answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from retrieval.conversation.things_asked import SO, each_once, things_before, things_named
+from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_before, things_named
 from retrieval.readings.parts.moved_parts import asks_which_moved
 from retrieval.understanding.cues import CHANGES
 from retrieval.understanding.query import Query
@@ -27,7 +27,7 @@ def which_moved_more(question: str, before: Sequence[Query]) -> str:
     if not before or not asks_which_moved(question) or len({name for one in before for name in one.organisations}) != 1:
         return ""
     last = next((one for one in before if things_named(one)), before[0])  # 两项各多少？各涨了多少？谁涨得快
-    beside = each_once(things_named(last))
+    beside = each_once(spoken_of(last))
     names = [thing.text for thing in (beside if len(beside) > 1 else things_before(before))]
     asked = question.removeprefix("那").replace("谁", "哪个")  # 谁 would ask for an organisation
     return "和".join(names) + asked if len(names) > 1 else ""
