@@ -20,7 +20,7 @@ _PASSAGE = 10
 _LEAD = 4
 """Characters by which two leads before a quotation begin alike."""
 _BLANK = "空白"
-_OF_YEAR = re.compile(r"(?:19|20)\d\d年度?的?")
+_OF_YEAR = re.compile(r"(?<=[\u4e00-\u9fff])(?:19|20)\d\d年度?的?")
 _UNTOLD = "其余所问的没有找到答案，可以写明名称后单独再问。"
 
 
