@@ -20,6 +20,7 @@ from retrieval.chain.spoken_project import of_focus
 from retrieval.chain.told_before import asks_back, of_told, order_before
 from retrieval.chain.turn import Turn
 from retrieval.composing.merging import beside, together, with_more
+from retrieval.composing.narrowed import is_of_other_year
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.beside.goal_meant import item_named
 from retrieval.conversation.both_parts import names_one, of_both_parts
@@ -96,7 +97,7 @@ class Asker:
             own, records = self._held.understand(turn.question), [record for record, _ in whole.scope.records]
             alone = amount_alone(turn.question, own, turn.history[-1], records)
             of_alone, told, _ = self._each_answered(Turn(alone, (), turn.files)) if alone else (whole, answer, False)
-            if told.status is Status.ANSWERED:
+            if told.status is Status.ANSWERED and not is_of_other_year(whole, told.answer):
                 return of_alone, replace(told, question=turn.question)
         return whole, answer if several or whole.goals else self._beside(whole, answer, turn)
 
@@ -152,8 +153,9 @@ class Asker:
         asked, said = read.asked if told_before[1].figures else None, (question, before.question)
         ways = (alone or of_its_absence(own, read.asked, records), *put_otherwise(own, asked, said, earlier, records))
         tried = (self._each_answered(Turn(way, (), read.files))[1] for way in ways if way)
-        found = next((told for told in tried if told.status is Status.ANSWERED), None)
-        return found or told_in_full(question, own, earlier, before, records, self._each_answered) or answer
+        found = next((one for one in tried if one.status is Status.ANSWERED), None)
+        found = found or told_in_full(question, own, earlier, before, records, self._each_answered)
+        return found if found and not is_of_other_year(read, found.answer) else answer
 
     def _beside(self, whole: Turn, answer: Answer, turn: Turn) -> Answer:
         """The answer to a question for two things side by side, by the answers to one for each where the whole tells of one."""

@@ -63,6 +63,7 @@ _OF_PROJECTS_ALL = re.compile(r"(?:[各每]个?|所有|全部)项目(?!支出)")
 _PROJECTS_SCORED = re.compile(r"项目(?!支出)[^，。]{0,8}?(?:得分|[多少几]+分|总分|分数)")
 _CLAUSE = re.compile(r"[^，,、；;：:。]+")
 _MERE_SUM = re.compile(r"(?:合计|总计|小计)?")
+_PART_IN = re.compile(r"(?:里头?|里面|中|当中)的?[\u4e00-\u9fff]{2,}?占")
 _OF_WHOLE = re.compile(r"占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?(?:比例|比重|份额|百分|多少|几成|多大)")
 
 
@@ -252,6 +253,10 @@ def _told_of_project(finding: Finding, held: Holdings) -> str:
 def _is_share_of_another(query: Query, finding: Finding) -> bool:
     """Whether a printed share is one of another whole than the question names in words that mean nothing (占工程的比例)."""
     claim = next((reading.claim for reading in finding.readings), None)
+    if claim is not None and claim.kind is ClaimKind.SHARE and len(query.rows) == 1:
+        whole = query.rows[0]  # 事业收入里培训费占多少 asks for no share of 事业收入
+        if whole.text and query.about[whole.start : whole.end] == whole.text and _PART_IN.match(query.about, whole.end):
+            return True
     named = _OF_WHOLE.search(query.question) if claim and claim.kind is ClaimKind.SHARE and claim.base else None
     if claim is None or named is None or any(mention.end > named.start("whole") for mention in query.rows):
         return False

@@ -48,6 +48,7 @@ _SAID = {
 }
 
 _ALIKE = "几张表所列的数一致。"
+AGREEING = frozenset({*_SAID.values(), _ALIKE})
 _SAID_OF_TWO = (Outcome.AGREE, Outcome.ROUNDING)
 _APART = re.compile(r"差(?!旅|额补)(?:了|出|距|额|异)?|[多少高低](?:了|出)?(?:多少|几)")
 _ANY_SUCH = re.compile("有没有|是否有|有无")

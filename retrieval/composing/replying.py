@@ -10,6 +10,7 @@ from retrieval.chain.turn import Turn
 from retrieval.composing.caveats import say_how_many_accounts
 from retrieval.composing.compose import state_finding
 from retrieval.composing.draft import Draft
+from retrieval.composing.narrowed import is_of_another, is_of_other_year
 from retrieval.composing.telling import tell_belying, tell_findings, tell_goals
 from retrieval.composing.verify import unsupported
 from retrieval.readings.parts.each_part import ALL_PARTS
@@ -64,7 +65,7 @@ def _composed(turn: Turn) -> Answer:
         words = quote.text if turn.asked.operation is Operation.REASON else _CAUSE.sub("", quote.text)
         draft.sentences.append(f"{quote.lead}{words}{draft.quote(quote)}")
     say_how_many_accounts(draft, turn.asked, turn.quotes)
-    if not draft.sentences:
+    if not draft.sentences or _is_of_another(turn, draft) or is_of_other_year(turn, "".join(draft.sentences)):
         return _refused(turn, _undisclosed(turn))
     draft.sentences.extend([*_years_untold(turn, draft), *_roles_untold(turn), *_things_untold(turn), *_blank_untold(turn)])
     if turn.scope.absent:
@@ -72,6 +73,11 @@ def _composed(turn: Turn) -> Answer:
     tell_left_out(draft, turn)
     text = "\n".join(dict.fromkeys(draft.sentences))
     return Answer(turn.question, Status.ANSWERED, text, tuple(dict.fromkeys(draft.figures)), tuple(draft.citations))
+
+
+def _is_of_another(turn: Turn, draft: Draft) -> bool:
+    """Whether rows of projects, or passages, were found for another thing than the one asked about."""
+    return bool(turn.goals or turn.quotes) and is_of_another(turn.asked, draft, not (turn.goals or turn.findings))
 
 
 def tell_left_out(draft: Draft, turn: Turn) -> None:

@@ -27,7 +27,7 @@ from retrieval.composing.reissues import once_each
 from retrieval.composing.restated import told_again_of
 from retrieval.composing.shares import share_of, shares_in_sum, weighs_in_others
 from retrieval.composing.target_units import in_units_of_targets
-from retrieval.composing.tested import compare_computed, compare_stated, put_to_test
+from retrieval.composing.tested import compare_computed, compare_stated, test_stated
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.readings.alike_rows import called_otherwise
 from retrieval.readings.checks_asked import about_listed
@@ -58,6 +58,8 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
     compared = query.operation in (*CALCULATION, *RANKING)
     comparable_ones, note = in_units_of_targets(findings) if compared else (findings, "")
     _tell_findings(draft, query, comparable_ones)
+    if query.operation in SET_AGAINST:
+        compare_computed(draft, query)
     notes = (note, called_otherwise(findings) if compared else "")
     draft.sentences.extend(filter(None, notes if draft.figures else ()))
 
@@ -142,13 +144,13 @@ def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
     """One finding after the other, put to the test where that is asked."""
     test = check_listed if about_listed(query) else checking(query)
     one = test if query.operation is Operation.CHECK else state_finding
-    for finding in findings:
-        if finding.readings:
-            one(draft, finding)
-            if _LOST.search(query.question):
-                tell_lost(draft, finding)
-    if query.operation is Operation.CHECK and (tested := put_to_test(query, findings)):
-        compare_stated(draft, query, tested)
+    before = len(draft.sentences)
+    for finding in (told for told in findings if told.readings):
+        one(draft, finding)
+        if _LOST.search(query.question):
+            tell_lost(draft, finding)
+    if query.operation is Operation.CHECK:
+        test_stated(draft, query, findings, before)
 
 
 def _is_over_all(query: Query) -> bool:
@@ -216,9 +218,7 @@ def _whole_named(query: Query) -> str:
 
 
 def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
-    """What is told of the indicators of projects; where a number of one is put to the test, whether it is that, and where table
-    and text are, whether they agree.
-    """
+    """What is told of the indicators of projects, and whether what is put to the test is so: a number, or table and text."""
     named = [told for told in goals if all(finding.readings for finding in told.findings)]
     for told in named:
         way: Callable[[Draft, Finding], None] = state_finding

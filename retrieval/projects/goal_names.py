@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -13,7 +13,7 @@ from retrieval.projects.goals import FUNDS, Goal, goals_of
 from retrieval.projects.stretches import LONG_STRETCH, blocks, said_in_words, without, written
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import plain_project
-from retrieval.understanding.named.leftovers import content_words, narrowing_words
+from retrieval.understanding.named.leftovers import content_words, cut_words, narrowing_words
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.wording.spoken import as_printed
 
@@ -42,9 +42,9 @@ _BEGINS_PROJECT = 3
 _MOSTLY = 0.75
 _LIKE = 0.78
 """Cosine from which on other words mean an indicator: 差旅人次 and 出差人次 have 0.84, 投诉办结率 and 诉求办结率 0.74."""
-_SERVED = re.compile(r"老?百姓|群众|市民|公众|服务对象")
+SERVED = re.compile(r"老?百姓|群众|市民|公众|服务对象")
 """Those who are served, whom no indicator tells apart."""
-_CALLS, _ANSWERED = re.compile(r"电话|话务|热线|来电|呼[叫入]"), re.compile(r"接[通听起]|挂断|呼损")
+CALLS, _ANSWERED = re.compile(r"电话|话务|热线|来电|呼[叫入]"), re.compile(r"接[通听起]|挂断|呼损")
 """What alone can be answered: 电话接通率 and 热线接通率 are a 接通率 by any name."""
 HOW_LONG = re.compile(r"(?:几|多少)个?(?:小时|钟头|分钟|工作日|[天日])(?:之?[内里])?|多长时间|多少时间|多久")
 """How soon a thing is to be done, which the words of its row tell (4小时完成修复)."""
@@ -64,6 +64,11 @@ _EACH = {
 IN_ITS_PROJECT = 0.2
 """Share of an indicator's name that names it where its project is named too."""
 _AS_GOOD = 0.03
+_PAIR = 2
+_MEASURES = "数量率费额度值性时"
+"""What ends the name of a measure, whatever it is of."""
+_ROW = "\x00"
+"""Stands for the name of a row in a text."""
 _MOST = 4
 """So many equally good indicators are all told; with more the question is open."""
 
@@ -72,33 +77,25 @@ def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set
     """What is left of a text beside the name of a project, that name, and its goals; all goals where the text names none."""
     listed = set(facts.projects.names)
     headed = {goal.project for goal in goals if not any(name != goal.project and name in goal.project for name in listed)}
-    names = _projects_named(text, headed | listed)
+    row = _row_written(text, goals, headed | listed)  # 维护门禁系统 names no 门禁系统维护费 by the way
+    beside = text.replace(row, _ROW) if row else text
+    holding = {goal.project for goal in goals if row and fold(goal.row) == row}
+    names = _projects_named(beside, headed | listed) or _projects_named(text, headed | listed) & holding
     if not names:
-        return text, names, list(goals)
+        return text, set(), list(goals)
     own = [goal for goal in goals if goal.project in names or _is_reported(goal, names)]
     if not own:  # A form whose name could not be read is that of the project if it speaks of it.
         unnamed = [goal for goal in goals if not goal.figures[0].subject]
         tables = {goal.figures[0].table_no for goal in unnamed if goal.row in names}
         own = [goal for goal in unnamed if goal.figures[0].table_no in tables]
-    if not own:
-        rows = [fold(goal.row) for goal in goals if len(goal.row) >= LONG_STRETCH and fold(goal.row) in text]
-        beside = text.replace(max(rows, key=len), "\n") if rows else text
-        if rows and not _projects_named(beside, headed | listed):
-            return text, set(), list(goals)  # 公共图书馆新增藏书 names no 图书馆免费开放
-    return _beside(text, names, own), names, own
+    return without(beside, names).replace(_ROW, row), names, own
 
 
-def _beside(text: str, names: Collection[str], goals: Sequence[Goal]) -> str:
-    """What a text says beside the names of projects; an indicator written out after one stays whole, whatever of it both have
-    (校舍维修改造的维修改造学校数).
-    """
-    bare, left = text, without(text, names)
-    for name in names:
-        bare = bare.replace(fold(plain_project(name)), "\n" * len(fold(plain_project(name))))
-    for row in {fold(goal.row) for goal in goals if bare != text and len(goal.row) >= LONG_STRETCH}:
-        if (at := bare.find(row)) >= 0:
-            left = left[:at] + row + left[at + len(row) :]
-    return left
+def _row_written(text: str, goals: Iterable[Goal], projects: Iterable[str]) -> str:
+    """The longest name of a row that a text writes out, and that is no part of the name of a project."""
+    called = [fold(name) for name in projects]
+    rows = {fold(goal.row) for goal in goals if len(goal.row) >= LONG_STRETCH}
+    return max((row for row in rows if row in text and not any(row in name for name in called)), key=len, default="")
 
 
 def asks_funds(text: str) -> bool:
@@ -222,6 +219,7 @@ def goals_meant(
     alike = dict(zip(rows, map(float, cosines), strict=True))
     likeness = {id(goal): alike[goal.row] + _share_written(_said_of(text, goal), goal) for goal in indicators}
     named = [goal for goal in indicators if alike[goal.row] >= _LIKE or _is_named(_said_of(text, goal), goal, share, counted)]
+    named = [goal for goal in named if not _says_other(text, goal)]
     if _HOW_MANY.search(text):
         named = [goal for goal in named if not goal.row.endswith(_RATES)]  # 买了多少 asks for no 采购及时率
     if _QUANTITY in text:
@@ -269,10 +267,19 @@ def _is_named(text: str, goal: Goal, share: float, counted: bool) -> bool:
     name = fold(goal.row)
     enough = _words_written(ASKING.sub("\n", text), name) >= max(2, share * len(name)) or is_written_out(text, goal, _MOSTLY)
     left = without(text, {goal.row})
-    beside = HOW_LONG.sub("\n", _SERVED.sub("\n", ASKING.sub("\n", left)))
-    beside = _CALLS.sub("\n", beside) if _ANSWERED.search(name) else beside
+    beside = HOW_LONG.sub("\n", SERVED.sub("\n", ASKING.sub("\n", left)))
+    beside = CALLS.sub("\n", beside) if _ANSWERED.search(name) else beside
     words = narrowing_words(beside) if counted and goal.counts else content_words(beside)
     return enough and not _COUNTED.search(left) and all(word in name or word in fold(goal.project) for word in words)
+
+
+def _says_other(text: str, goal: Goal) -> bool:
+    """Whether a text has another word where a row's name has one that ends alike (彩信 for 短信, 铁路 for 公路)."""
+    name = fold(goal.row)
+    own = {word for word in cut_words(name) if len(word) == _PAIR and word not in text}
+    words = {word for word in cut_words(ASKING.sub("\n", text)) if len(word) == _PAIR and word not in name + fold(goal.project)}
+    words = {word for word in words if word[1] not in _MEASURES and not SERVED.fullmatch(word) and not CALLS.fullmatch(word)}
+    return any(word[1] == other[1] for word in words for other in own if word in narrowing_words(word))
 
 
 def is_written_out(text: str, goal: Goal, share: float) -> bool:

@@ -233,12 +233,14 @@ def _pair(
     text: str, query: Query, found: dict[str, Finding], project: Project, catalogue: Catalogue
 ) -> tuple[Finding, ...]:  # fmt: skip
     """Two numbers whose difference is asked for: those named, else both budgets, or the budget and what was spent of it."""
-    if query.operation is not Operation.DIFFERENCE and not (_MORE.search(text) or _UNSPENT.search(text)):
+    if query.operation is not Operation.DIFFERENCE and not (_MORE.search(text) or _UNSPENT.search(text) or "超" in text):
         return ()
     if not {SPENT, BUDGET, INITIAL}.intersection(found) and found:  # 跟自评差多少 asks for no money
         return ()
     named = [key for key in (SPENT, BUDGET, INITIAL) if key in found]
     unspent = SPENT in found or _UNSPENT.search(text)
-    keys = named if len(named) == 2 else [BUDGET, SPENT] if unspent else [BUDGET, INITIAL]
+    two = len(named) == 2 and (SPENT in named or not unspent)  # 超预算了吗 sets no budget against another
+    first = "超" in text and _AT_FIRST.search(text) and not _AS_ADJUSTED.search(text)  # 比年初预算超了多少
+    keys = named if two and not first else [INITIAL if first else BUDGET, SPENT] if unspent or first else [BUDGET, INITIAL]
     both = [found.get(key) or finding_of(project, key, catalogue) for key in keys]
     return tuple(filter(None, both)) if all(both) else ()

@@ -31,6 +31,8 @@ _AIMED = re.compile(r"目标|指标|计划|达标")
 _RATED = re.compile(r"比[例重]|百分(?!点)|几成|倍|[增升降]幅|幅度")
 _AT_MOST = {"≤": True, "<": True, "≥": False, ">": False}
 """Whether a target is a most, by the sign before it."""
+_JUST = ("", "=")
+"""Signs of a target that is neither a most nor a least: it was reached where just that was done."""
 _STRICT = ("<", ">")
 _SCALED = ("万", "亿", "千", "百")
 """Units beside which a bare number may count in ones."""
@@ -65,12 +67,17 @@ def may_be_set_apart(goal: Goal) -> bool:
 def was_reached(goal: Goal) -> bool | None:
     """Whether what became of a goal is as was aimed at; None where that cannot be told: no bound, other units, or words."""
     target, got = (figure and figure.amount for figure in map(goal.figure, BOTH))
-    if not target or not got or target.comparator not in _AT_MOST or got.comparator not in ("", target.comparator):
+    if not target or not got:
         return None
     alike = in_unit(got, target.unit) if got.unit else got
+    if alike is None:
+        return None
+    if target.comparator in _JUST and got.comparator in _JUST:
+        return True if alike.value == target.value else False if alike.value < target.value and goal.lost else None
+    if target.comparator not in _AT_MOST or got.comparator not in ("", target.comparator):
+        return None
     whole = got.value == got.value.to_integral_value()  # 1661.94 of 1200万件 counts in 万, as nothing is done in part
-    unclear = not got.unit and (target.unit or "").startswith(_SCALED) and got.value != target.value and whole
-    if alike is None or unclear:
+    if not got.unit and (target.unit or "").startswith(_SCALED) and got.value != target.value and whole:
         return None
     if target.comparator in _STRICT and alike.value == target.value:
         return False

@@ -24,7 +24,7 @@ def said_in_words(text: str, name: str) -> list[tuple[int, int]]:
     (增设坐席项目, 宿舍改造得了多少分).
     """
     said, words = _before_project(text)
-    if not all(_is_in(word, name) for word in words):
+    if not all(holds_word(word, name) for word in words):
         return []
     starts = ((text.find(word, said), word) for word in words)
     return [(start, start + len(word)) for start, word in starts if start >= 0]
@@ -32,11 +32,11 @@ def said_in_words(text: str, name: str) -> list[tuple[int, int]]:
 
 def speaks_of_other(text: str, name: str) -> bool:
     """Whether the words right before 项目 are those of another project than the one so called."""
-    return not all(_is_in(word, name) for word in _before_project(text)[1])
+    return not all(holds_word(word, name) for word in _before_project(text)[1])
 
 
-def _is_in(word: str, name: str) -> bool:
-    """Whether a name holds a word, or the two that it is short for (公交 in 公共交通)."""
+def holds_word(word: str, name: str) -> bool:
+    """Whether a name or a text holds a word, or the two that it is short for (公交 in 公共交通)."""
     short = re.compile("[\u4e00-\u9fff]".join(map(re.escape, word))) if len(word) == _SHORT else None
     return word in name or (short is not None and short.search(name) is not None)
 

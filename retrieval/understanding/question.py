@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from retrieval.store.records import LabelKind
 from retrieval.understanding.budgets_too import budgets_too
@@ -22,15 +23,17 @@ from retrieval.understanding.cues import (
     section_in,
 )
 from retrieval.understanding.named.another_thing import (
+    counts_behind,
     cut_by_mentions,
     deeds_before,
     fronts_cut,
     narrowing_beside,
     told_nowhere,
     without_owner,
+    words_before,
 )
 from retrieval.understanding.named.labelled import labels_in
-from retrieval.understanding.named.leftovers import content_words, is_measure, named_stretches, unnamed
+from retrieval.understanding.named.leftovers import content_words, is_measure, named_stretches, narrowing_in, unnamed
 from retrieval.understanding.named.lexicon import Lexicon, Mention, fold
 from retrieval.understanding.named.mentioned import as_whole, is_owner, once_for_both, own_things, telling, without_sum
 from retrieval.understanding.named.titles import put_back, set_aside
@@ -151,7 +154,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         places=decimals_asked(text),
         counters=counters_in(text if counting == rest else counting),
         leftovers=content_words(rest),
-        narrowing=(*narrowing_beside(rest, told, lexicon), *deeds, *fronts_cut(about, rest, told), *received_others(rest, told)),
+        narrowing=_each_once(narrowing_beside(rest, told, lexicon), _beside_rows(about, rest, told), deeds),
         apart=(*told_nowhere(text, naming.spots, rest, told), *cut_by_mentions(about, told)),
         section=None if uses or (_SERVES.search(about) and any(one.names_row for one in told)) else section_in(text),
         counted=counted_in(about),
@@ -170,6 +173,17 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
 def _does(rest: str, mentions: Sequence[Mention]) -> bool:
     """Whether it is asked what a row mainly does (某支出主要干什么), which is what its money was used for."""
     return "主要" in rest and any(one.names_row for one in mentions)
+
+
+def _beside_rows(about: str, rest: str, told: tuple[Mention, ...]) -> Iterable[str]:
+    """What stands before or behind a row that is named, and makes another thing of it."""
+    narrow = narrowing_in(about)  # 女 of 女职工
+    before = (word for word in words_before(about, told) if not any(own in word for own in narrow))
+    return (*before, *counts_behind(about, told), *fronts_cut(about, rest, told), *received_others(rest, told))
+
+
+def _each_once(*words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(words)))
 
 
 def _over_months(query: Query) -> Query | None:

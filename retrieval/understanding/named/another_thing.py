@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from retrieval.store.records import LabelKind
-from retrieval.understanding.named.leftovers import content_words, cut_words, narrowing_in, narrowing_words, says_little, unnamed
+from retrieval.understanding.named.leftovers import (
+    content_words,
+    cut_words,
+    is_filler,
+    narrowing_in,
+    narrowing_words,
+    says_little,
+    tagged,
+    unnamed,
+)
 from retrieval.understanding.named.lexicon import Lexicon, Mention
 from retrieval.understanding.named.mentioned import WEIGHED
 from retrieval.understanding.named.spellings import names_body
@@ -33,6 +42,23 @@ _HOUSES = ("院", "馆", "园", "校", "店", "厂", "室", "站")
 _STAFF = "人员"
 _PAID = frozenset({"补贴", "补助", "津贴", "奖金", "奖励"})
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
+
+_CLAUSE = re.compile(r"[\n，。、；：？！,;:?!“”\"（）()\s]")
+_OFFICES = frozenset("科处股队班组室站所")
+"""What a name before it makes an office of (信息科的办公费)."""
+_NO_THING = re.compile(
+    r"[上下今去前后当][半]?年|.*[这那各哪][\u4e00-\u9fff]*|没.*|评价|自评|绩效|.*(?:部分|项目|其中|方面|情况|时候|期间)"
+)
+_NO_NOUNS = frozenset("upcrqxyfeokvdzas")
+"""Parts of speech of words that stand before a thing and are no attribute of it; numerals and times are, where they hold a
+character that counts nothing (二手, 夏季, 12月).
+"""
+_COUNT_BEHIND = re.compile(
+    r"(?P<count>(?:(?![一二两三四五六七八九十几各占呢处第每])[\u4e00-\u9fff]){1,2}[数量次率])(?![据字额量目])"
+)
+_COUNTS_ONLY = re.compile(
+    r"[\d.%一二两三四五六七八九十几百千万亿多半第每全余来元个年日号项家名台辆份位次批条成倍分]+(?:之[\u4e00-\u9fff]*)?"
+)
 
 _POINTS = re.compile(r"[相悬]?[差高低]了?(?:多少|几)个?百分点")
 """By how much two rates differ."""
@@ -84,6 +110,32 @@ def narrowing_beside(rest: str, mentions: Sequence[Mention], lexicon: Lexicon) -
     denied = (word for word in open_words if word.startswith("非"))  # 非小微的中小企业
     words = [*narrowing_words(rest), *filter(lexicon.speaks_of, open_words), *denied]
     return tuple(dict.fromkeys([*words, *(_open(rest) if general else ())]))
+
+
+def words_before(about: str, mentions: Iterable[Mention]) -> list[str]:
+    """The words right before the rows that are named, which make another thing of them: 夏季水费, 二手车, 信息科的办公费."""
+    named = [one for one in mentions if one.text and about[one.start : one.end] == one.text]
+    starts = ((one, one.start - (about[one.start - 1 : one.start] == "的")) for one in named if one.names_row)
+    before = (about[max((other.end for other in named if other.end <= at), default=0) : at] for one, at in starts)
+    return list(dict.fromkeys(filter(None, map(_last_word, before))))
+
+
+def counts_behind(about: str, mentions: Iterable[Mention]) -> list[str]:
+    """What is counted of a row that is named, where no cue asks for it: 公务用车报废量, 接待桌数."""
+    matches = (_COUNT_BEHIND.match(about, one.end) for one in mentions if one.names_row and one.text)
+    return [match["count"] for match in matches if match and unnamed(match["count"])]
+
+
+def _last_word(text: str) -> str:
+    """The word that a stretch ends with, where it is a thing; '' where it is not."""
+    stretch = _CLAUSE.split(text)[-1]
+    words, left = tagged(stretch), unnamed(stretch)[-1:]
+    if len(words) > 1 and words[-1][0] in _OFFICES:
+        words[-1] = (words[-2][0] + words[-1][0], "n")
+    word, tag = words[-1] if words else ("", "x")
+    thing = len(word) > 1 and any(one[-1] in word for one in left) and tag[:1] not in _NO_NOUNS
+    said = is_filler(word) or says_little(word) or _NO_THING.fullmatch(word) or _COUNTS_ONLY.fullmatch(word)
+    return word if thing and not said else ""
 
 
 def deeds_before(rest: str, mentions: Iterable[Mention]) -> list[str]:

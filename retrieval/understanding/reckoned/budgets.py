@@ -19,6 +19,9 @@ from retrieval.understanding.reckoned.all_spent import is_all_spent, of_all_befo
 from retrieval.understanding.reckoned.things import agreed_meaning, things_named
 from retrieval.understanding.reckoned.wholes import SPENT_IN_YEAR, WITH_BALANCES
 
+_MOVED_AGAINST = re.compile(
+    r"[比较](?:年初|全年)?预算数?(?:增加|减少|下降|增长|上升|降低|[多少高低])了?(?:一?些|一?点|很多|不少|[是为]?\d[\d.]*[万亿]?元?)?[，,]?(?:是?[对真][吗不的]|是吗|属实|没错)"
+)
 _MORE_OR_LESS = re.compile(r"还是少|还是多|[多少]了没|[多少]了吗|超")
 _SAME = re.compile(r"一样|一致|相等|相同|等于")
 _TOLD_TWICE = re.compile(r"表|说明|文字|文里")
@@ -137,7 +140,9 @@ def against_budget(query: Query) -> Query:
         return replace(query, mentions=(), leftovers=(later["later"],), narrowing=(later["later"],))
     unnamed = not any(mention.text for mention in query.mentions)  # 支出比预算少了多少
     open_change = query.measures[0] is Measure.CHANGE_AMOUNT and (unnamed or _MORE_OR_LESS.search(query.question))
-    asked = query.operation in (Operation.VALUE, Operation.DIFFERENCE) and (query.measures[0] is Measure.AMOUNT or open_change)
+    moved = query.operation is Operation.CHECK and _MOVED_AGAINST.search(query.about)  # 比年初预算增加了，对吗
+    plain = query.operation in (Operation.VALUE, Operation.DIFFERENCE) or moved
+    asked = plain and (query.measures[0] is Measure.AMOUNT or open_change)
     if not asked or query.own_roles or not against_budget_in(query.question) or len(things_named(query)) > 1:
         return query
     if any(key.endswith(_CHANGE_OF_BUDGET) for mention in query.mentions for key in mention.keys(None)[:1]):

@@ -45,6 +45,7 @@ _NAMING = ("m", "ns", "nr", "nz", "nt")
 """Tags of words that may name a street, as those for what is long or bright may not."""
 _BEFORE_STREET = ("", "那", "那么", "和", "与", "跟", "同", "比", "、", "，", ",", "问", "查", "看")
 _GOES_ON = re.compile("街|道|镇|乡|社区|路|桥|村|小区|[大中小]?学|医院|公园|工程|项目|行动|计划|补[贴助]|津贴")
+_MONTH = re.compile(r"\d{1,2}月")
 _MAYOR = re.compile("[市区县]长")
 _BELOW_CITY = ("区", "县", "旗")
 
@@ -215,9 +216,10 @@ def short_form(text: str, body: str) -> int:
     length = position = 0
     body, text = body.replace("办公厅", "办公室"), text.replace("办公厅", "办公室")
     mayor = _MAYOR.search(text)
+    month = _MONTH.match(text)  # 12月 after a place is no 12345
     for at, character in enumerate(text):
         found = body.find(character, position)
-        if found < 0 or (mayor and mayor.start() == at and mayor[0] not in body):
+        if found < 0 or (month and at < month.end()) or (mayor and mayor.start() == at and mayor[0] not in body):
             break
         position, length = found + 1, length + 1
     return length
