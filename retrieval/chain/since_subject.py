@@ -1,0 +1,70 @@
+"""The questions of a conversation that a follow-up can lean on: those since another body and another thing were named in full."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
+from retrieval.conversation.pointed.referents import pointed_back
+from retrieval.understanding.cues import RANKING, Operation
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.query import Query
+
+_LEANS = re.compile(
+    r"^(?:那|换成|再|还有|[和跟与同]|加上)|呢[？?]?$|[它其]|[两三四五几这各]一?[家个者]|刚才|刚刚|前面|上面|之前|前者|后者|同样|也是|一样|加上|还是"
+)
+"""What leans on the questions before it though it names a body and a thing (那聊城的三公呢), or speaks of several."""
+_WHICH_BODY = re.compile(r"谁|哪一?[家个](?!科目|项目|指标)")
+_ENTRIES = re.compile(r"科目|项目(?!支出)|指标")
+"""What is asked of all accounts or projects of a body (哪个科目涨得最多) is a thing by itself."""
+_OVER_SEVERAL = (*RANKING, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO, Operation.AVERAGE)
+_POINTS_BACK = re.compile(r"第[一二三四五六]个?问|一开始|最[开初]|刚才|刚刚|前面|上面|之前")
+_SEVERAL = re.compile(r"[两二三四五六七]者?[家个]?|各|都|它们|他们|俩|全部|所有|一共|总共|加起来|合计|哪|谁")
+
+
+def since_subject(turn: Turn, held: Holdings) -> Turn:
+    """The turn without the questions before the last one that began a subject of its own: of another body, for another thing.
+
+    A follow-up that points back, or that sets that question's one number against another, keeps them.
+    """
+    if len(turn.history) < 2 or _POINTS_BACK.search(turn.question) or pointed_back(fold(turn.question), len(turn.history))[1]:
+        return turn
+    alone = [held.understand(one) for one in turn.history]
+    start = 0
+    for at in range(1, len(alone)):
+        if _begins_anew(alone[at], alone[start:at]):
+            start = at
+    last = alone[start:]
+    lone = len(last) == 1 and len(last[0].organisations) == 1 and len(last[0].rows) < 2 and _is_one_number(last[0])
+    if not start or (lone and _sets_against(held.understand(turn.question))):
+        return turn
+    return replace(turn, history=turn.history[start:])
+
+
+def _begins_anew(own: Query, before: list[Query]) -> bool:
+    """Whether a question names in full another body, and another thing of it, than those before it did."""
+    whom = {name for one in before for name in (*one.organisations, *one.unknown)}
+    named = {*own.organisations, *own.unknown}
+    several = len(named) > 1
+    leans = _LEANS.search(own.question) or (_WHICH_BODY.search(own.question) and not several)
+    if not named or not own.about.startswith("\n") or leans:
+        return False
+    things, others = _things(own), not named <= whom if several else whom.isdisjoint(named)
+    return bool(whom and things) and others and all(things.isdisjoint(_things(one)) for one in before)
+
+
+def _things(query: Query) -> set[str]:
+    """What a question names, by what the catalogue or a report calls it."""
+    rows = {key for row in query.rows for key in (row.keys(None)[:1] or (row.text,))}
+    return rows | {*query.leftovers, *query.narrowing, *_ENTRIES.findall(query.about)}
+
+
+def _is_one_number(query: Query) -> bool:
+    return query.operation is Operation.VALUE and bool(query.rows)
+
+
+def _sets_against(own: Query) -> bool:
+    """Whether a follow-up asks of several at once: which is more, how far they are apart, what they come to."""
+    return own.operation in _OVER_SEVERAL or _SEVERAL.search(own.question) is not None
