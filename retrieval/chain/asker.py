@@ -16,6 +16,7 @@ from retrieval.chain.meant import understand
 from retrieval.chain.orders_told import OrdersTold
 from retrieval.chain.read_turns import asks_more, of_own_bodies, of_same_thing, stands_alone, tells_columns
 from retrieval.chain.row_before import in_row_before
+from retrieval.chain.since_subject import since_first_part
 from retrieval.chain.spoken_project import of_focus
 from retrieval.chain.told_before import asks_back, of_told, order_before
 from retrieval.chain.turn import Turn
@@ -118,7 +119,8 @@ class Asker:
         parts: list[Turn] = []
         for one in (of_own_bodies(one, whole.asked) for one in apart):
             named = self._named_first(one, parts[-1]) if parts else one  # the text itself has been read so already
-            part = replace(turn, question=named, history=(*turn.history, *(part.question for part in parts)))
+            said = since_first_part(one, turn, [part.question for part in parts], self._held) if parts else turn.history
+            part = replace(turn, question=named, history=said)
             parts.append(replace(part, question=self._with_item(part)))
         read = [chain.invoke(part) for part in parts]
         first = read[0].asked

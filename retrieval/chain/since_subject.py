@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 from retrieval.chain.holdings import Holdings
+from retrieval.chain.meant import understand
 from retrieval.chain.turn import Turn
+from retrieval.conversation.pointed.pointing import of_itself
 from retrieval.conversation.pointed.referents import pointed_back
-from retrieval.understanding.cues import RANKING, Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
@@ -19,6 +21,7 @@ _LEANS = re.compile(
 _WHICH_BODY = re.compile(r"谁|哪一?[家个](?!科目|项目|指标)")
 _ENTRIES = re.compile(r"科目|项目(?!支出)|指标")
 """What is asked of all accounts or projects of a body (哪个科目涨得最多) is a thing by itself."""
+_SO = re.compile(r"^那么?")
 _OVER_SEVERAL = (*RANKING, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO, Operation.AVERAGE)
 _POINTS_BACK = re.compile(r"第[一二三四五六]个?问|一开始|最[开初]|刚才|刚刚|前面|上面|之前")
 _SEVERAL = re.compile(r"[两二三四五六七]者?[家个]?|各|都|它们|他们|俩|全部|所有|一共|总共|加起来|合计|哪|谁")
@@ -41,6 +44,26 @@ def since_subject(turn: Turn, held: Holdings) -> Turn:
     if not start or (lone and _sets_against(held.understand(turn.question))):
         return turn
     return replace(turn, history=turn.history[start:])
+
+
+def since_first_part(part: str, turn: Turn, parts: list[str], held: Holdings) -> tuple[str, ...]:
+    """What a later part of a message can lean on: the `parts` of this before it alone where the first of them names a thing of
+    its own, with whose it is (三公经费多少，比上年多多少 after 办公费); else what was asked before the message too.
+    """
+    whole = (*turn.history, *parts)
+    first, own = held.understand(parts[0]), held.understand(part)
+    read = understand(Turn(parts[0], turn.history, turn.files), held) if turn.history else None
+    whose = {(record.called, year) for record, year in read.scope.records} if read else set()
+    against = _sets_against(own) and len(own.rows) < 2 and not of_itself(own)
+    leans = _LEANS.search(_SO.sub("", first.question)) or Measure.SHARE in own.measures or against
+    if len(whose) != 1 or leans or not first.names_own or first.operation is not Operation.VALUE or _names_body(first):
+        return whole
+    name, _ = whose.pop()
+    return (f"{name}{parts[0]}", *parts[1:])
+
+
+def _names_body(query: Query) -> bool:
+    return bool(query.organisations or query.unknown or query.years.named)
 
 
 def _begins_anew(own: Query, before: list[Query]) -> bool:

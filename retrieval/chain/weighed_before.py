@@ -43,8 +43,12 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
 
 
 def _wholes_in(asked: Query, part: Mention) -> list[Mention]:
-    """What a question names that a part may be weighed in: none that stands beside it (电费多少？水费占多少)."""
-    return [one for one in things_named(with_whole(asked)) if one != part and not side_by_side(one, part)]
+    """What a question names that a part may be weighed in: none that stands beside it (电费多少？水费占多少), and where the
+    catalogue knows what it is a part of, no rate or goal (接通率多少？人员经费占多少).
+    """
+    known = bool(shared_whole(part.keys(None)[:1]))
+    named = [one for one in things_named(with_whole(asked)) if one != part and not side_by_side(one, part)]
+    return [one for one in named if one.keys(None) or not known]
 
 
 def in_own_whole(query: Query, held: Holdings) -> Query | None:

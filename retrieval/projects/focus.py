@@ -10,6 +10,7 @@ from langchain_core.embeddings import Embeddings
 from retrieval.conversation.asked_otherwise import WHERE_GONE
 from retrieval.conversation.beside.differing import DIFFER
 from retrieval.conversation.beside.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
+from retrieval.conversation.things_asked import is_role
 from retrieval.projects import other_named
 from retrieval.projects.accounts_or_goals import may_be_account
 from retrieval.projects.betterment import ASKS_BETTER
@@ -22,6 +23,7 @@ from retrieval.projects.hired import ASKS_WORK
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.projects.two_projects import AGAINST_IT, against_project
+from retrieval.store.records import LabelKind
 from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import fold
@@ -162,7 +164,9 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     fell_short = focus.item and DIFFER.fullmatch(question) and not question.endswith(_POINT)  # 目标多少？实际呢？少了多少
     asked = f"比目标{asked}" if fell_short else asked
     rated = names_another(focus, own.question) or other_named.names_rate(_ITEM_ALONE.match(question), _goals_of(focus))
-    if not (rated or beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about)))):
+    named = (row for row in own.rows if row.text in own.question)
+    known = any(row.keys(LabelKind.CODE) or (row.keys(None) and not is_role(row.text)) for row in named)
+    if not (rated or known or beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about)))):
         scored = focus.item == RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))
         return called_with(focus.project, focus.item if leaves else "", asked)

@@ -144,8 +144,9 @@ def counted_of(query: Query, before: Sequence[Query]) -> Query:
     """A question that names but what is counted (去了几个人), as one for that number of what was asked about before."""
     unnamed = not query.mentions and bool(_ONLY_COUNTS.search(query.question))
     counts = counts_of(before) if (unnamed or names_only_counts(query)) and not query.organisations else []
-    meant = [one for one in counts for counter in query.counters if one.unit in COUNTED_IN.get(counter, (counter,))]
-    if not meant:
+    units = [COUNTED_IN.get(counter, (counter,)) for counter in query.counters]
+    meant = [one for one in counts for own in units if one.unit in own and (one.funds or one.unit == own[0])]
+    if not meant:  # projects are counted in 个 too, which cost no 批
         return query
     mention = Mention("", 0, 0, ()) if unnamed else query.mentions[0]
     return replace(query, mentions=(replace(mention, meanings=(Meaning(None, meant[0].id),)),), measures=(Measure.COUNT,))

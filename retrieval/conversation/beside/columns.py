@@ -70,6 +70,7 @@ _STAFF_OF_BODY = re.compile(
     r"(?:编制|在编)?(?:人[数员]|职工)?数?(?:呢|[是有为]?(?:多少|几)[个名]?(?:人|职工|员工|编制)?)+"
 )
 """Asks for posts or staff, which a table of bodies has columns of."""
+_OF_STAFF = re.compile(r"编|人(?!次)|职工|在职|在岗")
 _ITS = re.compile(rf"{SO}(?:它|该[\u4e00-\u9fff]{{1,3}}?)的?(?=.*(?:多少|几|呢))(?!占|比|和|跟|与)")
 _TOTAL = re.compile("的?(?:本年)?(?:支出|收入)?(?:合计|小计|总计)")
 """What the column of a form is headed that holds the whole of each row."""
@@ -106,7 +107,8 @@ def _of_either(question: str, before: Sequence[Query]) -> str:
 
 def _of_body_before(question: str, before: Sequence[Query]) -> str:
     """实际有多少人 after 某中心有多少编制, of that body; '' for other questions."""
-    row = own_row(before) if _STAFF_OF_BODY.fullmatch(question) else ""
+    asks_staff = _STAFF_OF_BODY.fullmatch(question) and before and _OF_STAFF.search(before[-1].about)
+    row = own_row(before) if asks_staff else ""
     return f"{row}{question}" if row else ""
 
 

@@ -10,7 +10,7 @@ from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.beside.differing import POINTS_APART
 from retrieval.conversation.things_asked import orders_accounts, things_before, things_counted
-from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation
+from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation, against_budget_in
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import without_own_whole
@@ -146,6 +146,12 @@ def _named_by_half(query: Query, own: Query, items: Sequence[Mention]) -> Query 
     )  # fmt: skip
 
 
+def of_itself(own: Query) -> bool:
+    """Whether a difference is one from the year before or from the budget of the thing spoken of last (比上年多多少)."""
+    since = own.years.base is not None or not CHANGES.isdisjoint(own.measures)
+    return since or bool(against_budget_in(own.question))
+
+
 _MEASURED = {(True, False): Measure.COMPLETION, (False, True): Measure.CHANGE_AMOUNT, (False, False): Measure.AMOUNT}
 """What of several things is asked for together: by whether their rates, or how they moved, were asked for."""
 
@@ -159,7 +165,7 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
     together = _TOGETHER.match(own.question) or (counted and _TOGETHER.match(own.question[counted.end() :]))
     summed = bool(together) and not _asks_another(own, before)
     compares = back or summed or own.operation in _SIDE_BY_SIDE
-    if not compares or (own.names_own and not summed) or own.organisations or own.unknown or _OF_ONE.search(own.question):
+    if not compares or (own.operation is Operation.DIFFERENCE and of_itself(own)) or (own.names_own and not summed) or own.organisations or own.unknown or _OF_ONE.search(own.question):
         return query
     if meant and Measure.SHARE in meant[0].measures and POINTS_APART.fullmatch(own.question) and len(query.organisations) < 2:
         return replace(query, unclear=own.question)  # what they are shares of is not named, and no amounts answer it

@@ -138,7 +138,8 @@ def filled_in(
     if told and (whole := _whole_of(meant[0])):
         told = _ELLIPTIC.sub("占多少", told)  # 三项占公用经费多少？前两项呢
         told = _SHARE_OPEN.sub(rf"占{whole}\g<much>", told)  # 福利费占公用经费多少？工会经费呢？两项加起来占多少
-    if put := told or _in_column(question, last) or _checked(question, before, meant):
+    named = question[0] not in "和跟与同" and read(question, lexicon, organisations).names_own  # 基本支出表格和说明一致吗
+    if put := told or _in_column(question, last) or ("" if named else _checked(question, before, meant)):
         return put
     if _SUM_ALONE.fullmatch(question) and len({name for one in meant for name in one.organisations}) > 1:
         return "加起来多少"
