@@ -199,7 +199,8 @@ class Asker:
             before = Turn(told[-1], tuple(told[:-1]), turn.files) if told else None
             ends = self._ends_of(one, before) if before and sets_ends_apart(fold(said[at - 1])) else ""
             told = told[:-1] if ends else told  # which named but two of them
-            told.append(ends or (self._named_first(one, before) if before else one))
+            named = ends or (self._named_first(one, before) if before else one)
+            told.append(self._of_another(Turn(named, tuple(told), turn.files)).question if at < len(turn.history) else named)
         return replace(turn, question=told[-1], history=tuple(told[:-1]))
 
     def _ends_of(self, question: str, before: Turn) -> str:

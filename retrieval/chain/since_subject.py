@@ -56,8 +56,10 @@ def since_first_part(part: str, turn: Turn, parts: list[str], held: Holdings) ->
     whose = {(record.called, year) for record, year in read.scope.records} if read else set()
     against = _sets_against(own) and len(own.rows) < 2 and not of_itself(own)
     leans = _LEANS.search(_SO.sub("", first.question)) or Measure.SHARE in own.measures or against
-    if len(whose) != 1 or leans or not first.names_own or first.operation is not Operation.VALUE or _names_body(first):
+    if len(whose) != 1 or leans or not first.names_own or first.operation is not Operation.VALUE:
         return whole
+    if _names_body(first):
+        return tuple(parts) if first.organisations else whole
     name, _ = whose.pop()
     return (f"{name}{parts[0]}", *parts[1:])
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extraction.indicators import catalogue
+from extraction.report import Role
 from retrieval.conversation.beside.columns import HOW_GREAT, along_row_or_column, in_other_column
 from retrieval.conversation.beside.ends_of_year import CLOSING
 from retrieval.conversation.beside.in_all_spent import in_all_spent
@@ -19,7 +20,7 @@ from retrieval.conversation.pointed.half_names import whole_name
 from retrieval.conversation.pointed.items_within import in_general_budget
 from retrieval.conversation.pointed.referents import OPPOSITE, PART_OF
 from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
-from retrieval.understanding.cues import CHANGES, RANKING, Measure, against_budget_in
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, against_budget_in
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.named.leftovers import is_measure
 from retrieval.understanding.named.lexicon import Lexicon, Mention, indicators_meant
@@ -53,6 +54,11 @@ _ACTUALLY = re.compile(
     rf"|{SO}(?:支出决算|决算支出)(?:数|金?额)?(?:呢|[是有为]?(?:多少|几)[钱万元]*)+"
 )
 """What became of a budget that was asked for."""
+_AS_SPENT = re.compile(rf"{SO}(?:最[后终])?实际(?:上|的)?(?:又|一共|总共|真正|到底|只|才)*(?:[花用]掉?了?|[是有为])?(?:呢|(?:多少|几)[钱万元]*)+")
+"""实际是多少, which asks so of a budget alone, or of how much of it was spent."""
+_COMPLETION = "_completion"
+_ENDS = ("_final", "_expenditure")
+"""What the catalogue calls a rate of spending by, and what was spent."""
 _OF_WHOLE_WORK = re.compile(
     rf"{SO}(?:它的?|自评|绩效|评价|评定)*(?:(?:等级|评级|档次)(?:呢|[是为]?(?:什么|多少|几|哪个)?)"
     r"|(?:预算)?执行率(?:呢|[是为有]?(?:多少|几)?))"
@@ -103,7 +109,7 @@ def continued(
         or _share_of_other_column(question, last)
         or in_general_budget(question, last)
         or spent_on_cars(question, last)
-        or ("决算数是多少" if _ACTUALLY.fullmatch(question) and spoken_of(last) else "")
+        or _outcome(question, last)
         or _in_whole_before(question, meant)
         or _in_balance(question, meant)
     )
@@ -274,3 +280,17 @@ def _in_balance(question: str, meant: Sequence[Query]) -> str:
 
 def _is_spent(name: str) -> bool:
     return _WAYS[1] in name
+
+
+def _outcome(question: str, last: Query) -> str:
+    """What was spent in the end of the budget before (实际花了多少): on the same thing, and not of all money; else ''."""
+    rows = spoken_of(last)
+    rate = next((one for one in indicators_meant(rows, catalogue()) if one.id.endswith(_COMPLETION)), None)
+    planned = last.roles == (Role.BUDGET,) or Measure.COMPLETION in last.measures or rate
+    of_budget = planned and last.operation is Operation.VALUE and Measure.TARGET not in last.measures
+    if not ((_ACTUALLY.fullmatch(question) and rows) or (of_budget and _AS_SPENT.fullmatch(question))):
+        return ""
+    of_rate = (catalogue().by_id(f"{rate.id.removesuffix(_COMPLETION)}{end}") for end in _ENDS) if rate else ()
+    spent = next((one.name for one in of_rate if one), "")
+    thing = spent or (rows[0].text if len(rows) == 1 and Measure.COMPLETION in last.measures else "")
+    return f"{thing}是多少" if spent else f"{thing}决算数是多少"

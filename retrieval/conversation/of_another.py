@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 
@@ -23,6 +24,7 @@ _WHICH_WAY = re.compile(
 _MOVED_AND_WHY = "比上年涨了还是跌了，为什么"
 _WHY = re.compile(r"(?P<thing>[\u4e00-\u9fff“”]{2,12}?)(?:[比较跟与和](?:上年|去年|上一年)度?)?(?:为什么|怎么)")
 _PLACE = "\n"
+_HOW_MUCH, _EACH_MONTH = "多少", "平均每月"
 _LEANS = re.compile(r"^(?:那|它|其|这)|呢$")
 
 
@@ -33,9 +35,10 @@ def asked_of_another(own: Query, before: Query, years: Collection[int | None]) -
     follow-up asks for the year it has.
     """
     plain = own.organisations and not own.unknown and not own.years.named and not own.mentions
-    asked, same = before.about.replace(_PLACE, "").removeprefix("的"), before.organisations == own.organisations
+    asked, same = _said_of_body(before), before.organisations == own.organisations
     one_each = len(before.organisations) == len(own.organisations) == 1 and not (same or before.unknown or before.own)
-    told_whole = not (before.unit or before.chosen or before.years.offset or before.sides or before.without)
+    placed = before.chosen is not None and before.chosen.of is not Of.POSITION  # 在七家里排第几
+    told_whole = not (before.unit or placed or before.years.offset or before.sides or before.without)
     alone = asked and told_whole and not _LEANS.search(asked)
     said = own.about.replace(_PLACE, "")
     moved, why = _WHICH_WAY.fullmatch(said), _WHY.match(asked) if before.operation is Operation.REASON else None
@@ -48,3 +51,16 @@ def asked_of_another(own: Query, before: Query, years: Collection[int | None]) -
     if len(before.years.asked) > 1 or (year and year not in years):
         return ""
     return f"{own.organisations[0]}{f'{year}年' if year else ''}{asked}"
+
+
+def _said_of_body(query: Query) -> str:
+    """What a question says of the body that it begins with, or says without names and years where it begins with none.
+
+    The years that it compares with (比2023年多多少) stay, and that it asks for a mean over the months.
+    """
+    said = query.about.replace(_PLACE, "").removeprefix("的")
+    if query.about.startswith(_PLACE) and len(query.about) == len(query.question):
+        rest = query.question[len(query.about) - len(query.about.lstrip(_PLACE)) :]
+        said = rest.removeprefix("的") if query.years.base or query.chosen else said
+    at = max(said.find(_HOW_MUCH), 0) if query.monthly else -1
+    return said if at < 0 else f"{said[:at]}{_EACH_MONTH}{said[at:]}"

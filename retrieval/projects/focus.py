@@ -28,6 +28,7 @@ from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.wholes import means_all_money
 from retrieval.understanding.wording.whys import WHY_UNSPENT
 
 _ASKS = re.compile(
@@ -164,8 +165,8 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     fell_short = focus.item and DIFFER.fullmatch(question) and not question.endswith(_POINT)  # 目标多少？实际呢？少了多少
     asked = f"比目标{asked}" if fell_short else asked
     rated = names_another(focus, own.question) or other_named.names_rate(_ITEM_ALONE.match(question), _goals_of(focus))
-    named = (row for row in own.rows if row.text in own.question)
-    known = any(row.keys(LabelKind.CODE) or (row.keys(None) and not is_role(row.text)) for row in named)
+    named = (row for row in own.rows if row.text in own.question and not (is_role(row.text) or means_all_money(row)))
+    known = any(row.keys(LabelKind.CODE) or row.keys(None) for row in named)
     if not (rated or known or beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about)))):
         scored = focus.item == RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))
