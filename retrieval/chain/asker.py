@@ -186,7 +186,8 @@ class Asker:
             return turn
         own, before = self._held.understand(turn.question), self._held.understand(turn.history[-1])
         years = {record.year for record in self._held.records if record.organisation in own.organisations}
-        leans = len(turn.history) > 1 and not (before.rows or before.leftovers or before.section)  # 聊城完成了百分之几
+        names = before.rows or before.leftovers or before.section or before.chosen  # 聊城完成了百分之几
+        leans = len(turn.history) > 1 and not names
         asked = "" if leans else asked_of_another(own, before, years)
         for part in map(fold, asked_apart(turn.history[-1])[1:]):  # which are still apart
             asked = asked.replace(part, f"，{part}")
@@ -200,8 +201,16 @@ class Asker:
             ends = self._ends_of(one, before) if before and sets_ends_apart(fold(said[at - 1])) else ""
             told = told[:-1] if ends else told  # which named but two of them
             named = ends or (self._named_first(one, before) if before else one)
-            told.append(self._of_another(Turn(named, tuple(told), turn.files)).question if at < len(turn.history) else named)
+            of_another = self._put_whole(at, told, turn)
+            told.append(self._of_another(Turn(named, tuple(told), turn.files)).question if of_another else named)
         return replace(turn, question=told[-1], history=tuple(told[:-1]))
+
+    def _put_whole(self, at: int, told: list[str], turn: Turn) -> bool:
+        """Whether an earlier question that names but another body is to stand for all that was asked of the one before it, as
+        what comes after it would take but one part of that.
+        """
+        last = self._held.understand(told[-1]) if told and at < len(turn.history) else None
+        return last is not None and (len(asked_apart(told[-1])) > 1 or last.chosen is not None or last.monthly)
 
     def _ends_of(self, question: str, before: Turn) -> str:
         """那项目支出呢 after how far the ends of an order are apart, as that of the same organisations by this thing."""

@@ -41,7 +41,7 @@ from retrieval.conversation.whom_asked import (
     sums_bodies,
 )
 from retrieval.readings.counted import part_counted, persons_meant
-from retrieval.readings.funds import counted_of, last_named, names_only_counts, vehicles_meant
+from retrieval.readings.funds import counted_of, counts_some_of, last_named, names_only_counts, vehicles_meant
 from retrieval.understanding.cues import RANKING, Measure, Operation, budget_in, roles_in
 from retrieval.understanding.named.leftovers import says_little
 from retrieval.understanding.named.lexicon import Lexicon, Mention, fold
@@ -149,7 +149,7 @@ def _after(
     own = (looked_for_elsewhere(own, meant, lexicon, organisations) if before else None) or own
     if own.within is None and not unplaced(put, own.operation) and (kept := carried(own, meant)):
         return own, kept
-    counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and counted is put_alone  # 收入多少？有多少人？
+    counts_apart = names_only_counts(own) and bool(own.mentions[0].keys(None)) and not counts_some_of(own.counters, before)
     own = _of_recipients(own, meant) if counts_apart else own
     if before and not counts_apart and counted is put_alone and all(is_role(mention.text) for mention in own.mentions):
         own = _of_role(own)
@@ -205,8 +205,8 @@ def _of_recipients(own: Query, meant: Sequence[Query]) -> Query:
     rows = last.rows if last else ()
     keys = [key for row in rows for key in row.keys(None)[:1]]
     known = any(not key.startswith(_GIVEN_TO_OTHERS) or key.startswith(_OWN_STAFF) for key in keys)
-    counted = last is None or known or bool(last.counters)  # 受理多少件
-    thing = "" if counted else next((row.text for row in rows), "".join(last.leftovers[:1]))
+    told = last is None or known or last.counters  # 受理多少件
+    thing = "" if last is None or told else next((row.text for row in rows), "".join(last.leftovers[:1]))
     return replace(own, narrowing=(*own.narrowing, thing)) if thing else own
 
 

@@ -170,6 +170,12 @@ def counts_of(before: Sequence[Query]) -> list[Indicator]:
     return [indicator for indicator in catalogue().all if indicator.funds in funds]
 
 
+def counts_some_of(counters: Sequence[str], before: Sequence[Query]) -> bool:
+    """Whether what questions asked about before is counted in one of these units: cars (有几辆) are not counted in persons."""
+    units = {unit for counter in counters for unit in (counter, *COUNTED_IN.get(counter, ()))}
+    return any(one.unit in units for one in counts_of(before))
+
+
 _SORTS_OF_CARS = re.compile(
     r"(?:那|那么)?(?:这些)?(?:都|分别|各)*(?:是|有)?(?:哪些|什么|哪[种类几]+)(?:样|类型|种类|用途)?的?(?:公?务?用?车辆?|车型)[呢啊]?"
 )

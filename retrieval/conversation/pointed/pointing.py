@@ -47,6 +47,7 @@ _MEAN = re.compile(r"(?:平均)?每一?个?[人辆次批]次?|[人车批]均")
 _PROJECTS = re.compile(r"项目(?!支出)")
 _SO_MANY = re.compile(r"^(?:那么?)?[这那]?(?P<count>[两三四五])[个项块笔样](?!月|季|单位|部门|地方|中心|项目|城市)")
 _NUMBERS = "一两三四五"
+_SINCE = re.compile(r"[比较跟与和同](?:上一?年|去年|前一?年|同期)|同比")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WHOLE_NAME = 4
 """Characters of a name of which two are half."""
@@ -148,8 +149,8 @@ def _named_by_half(query: Query, own: Query, items: Sequence[Mention]) -> Query 
 
 def of_itself(own: Query) -> bool:
     """Whether a difference is one from the year before or from the budget of the thing spoken of last (比上年多多少)."""
-    since = own.years.base is not None or not CHANGES.isdisjoint(own.measures)
-    return since or bool(against_budget_in(own.question))
+    since = own.years.base is not None or _SINCE.search(own.question) or against_budget_in(own.question)
+    return own.operation is Operation.DIFFERENCE and bool(since)
 
 
 _MEASURED = {(True, False): Measure.COMPLETION, (False, True): Measure.CHANGE_AMOUNT, (False, False): Measure.AMOUNT}
@@ -165,7 +166,8 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
     together = _TOGETHER.match(own.question) or (counted and _TOGETHER.match(own.question[counted.end() :]))
     summed = bool(together) and not _asks_another(own, before)
     compares = back or summed or own.operation in _SIDE_BY_SIDE
-    if not compares or (own.operation is Operation.DIFFERENCE and of_itself(own)) or (own.names_own and not summed) or own.organisations or own.unknown or _OF_ONE.search(own.question):
+    of_others = own.organisations or own.unknown or _OF_ONE.search(own.question)
+    if not compares or of_itself(own) or (own.names_own and not summed) or of_others:
         return query
     if meant and Measure.SHARE in meant[0].measures and POINTS_APART.fullmatch(own.question) and len(query.organisations) < 2:
         return replace(query, unclear=own.question)  # what they are shares of is not named, and no amounts answer it

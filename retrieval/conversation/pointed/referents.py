@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from extraction.printed import NUMERAL
 from retrieval.conversation.beside.differing import of_two_before
@@ -66,6 +67,7 @@ _TOUCHES = re.compile(
 )
 """涉及多少退休人员 after money that was spent counts those whom that reached, and not all of them."""
 _CHECKS = re.compile(rf"{SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
+_FORM, _WITH = re.compile("表(?!格|里|中)"), "和跟与同"
 AS_THERE = re.compile(
     rf"{SO}(?:这个数|这|它)?[和跟与同](?!.*(?:文字|说明|文里|正文)).*(?:一样|一致|相同|相等|对得上|同一个数|一个数)(?:吗|么|不)?"
 )
@@ -138,8 +140,8 @@ def filled_in(
     if told and (whole := _whole_of(meant[0])):
         told = _ELLIPTIC.sub("占多少", told)  # 三项占公用经费多少？前两项呢
         told = _SHARE_OPEN.sub(rf"占{whole}\g<much>", told)  # 福利费占公用经费多少？工会经费呢？两项加起来占多少
-    named = question[0] not in "和跟与同" and read(question, lexicon, organisations).names_own  # 基本支出表格和说明一致吗
-    if put := told or _in_column(question, last) or ("" if named else _checked(question, before, meant)):
+    alone = partial(read, lexicon=lexicon, organisations=organisations)
+    if put := told or _in_column(question, last) or _checked(question, before, meant, alone):
         return put
     if _SUM_ALONE.fullmatch(question) and len({name for one in meant for name in one.organisations}) > 1:
         return "加起来多少"
@@ -235,12 +237,16 @@ def _in_column(question: str, last: Mention | None) -> str:
     return question[column.end() :] if whole else f"{last.text}的{question[column.end() :]}"
 
 
-def _checked(question: str, before: Sequence[Query], meant: Sequence[Query]) -> str:
-    """跟文字说明一致吗 after a question for one number, as one for both places of that number."""
+def _checked(question: str, before: Sequence[Query], meant: Sequence[Query], understand: Callable[[str], Query]) -> str:
+    """跟文字说明一致吗 after a question for one number, as one for both places of that number; '' where it names another thing
+    (基本支出表格和说明一致吗).
+    """
     match = _CHECKS.match(question)
     if match is None or operation_in(question) is not Operation.CHECK or not things_named(before[0]):
         return ""
-    if AS_THERE.fullmatch(question) and part_named(question):
+    own = understand(question)
+    named = own.names_own and not own.within and not _FORM.match(question, own.rows[0].end)
+    if (named and question[0] not in _WITH) or (AS_THERE.fullmatch(question) and part_named(question)):
         return ""
     return HOW_MUCH.sub("", meant[0].about.replace("\n", "")) + question[match.end() :]
 
