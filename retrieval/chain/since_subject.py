@@ -23,6 +23,7 @@ _ENTRIES = re.compile(r"科目|项目(?!支出)|指标")
 """What is asked of all accounts or projects of a body (哪个科目涨得最多) is a thing by itself."""
 _SO = re.compile(r"^那么?")
 _OVER_SEVERAL = (*RANKING, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO, Operation.AVERAGE)
+_OF_TWO = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _POINTS_BACK = re.compile(r"第[一二三四五六]个?问|一开始|最[开初]|刚才|刚刚|前面|上面|之前")
 _SEVERAL = re.compile(r"[两二三四五六七]者?[家个]?|各|都|它们|他们|俩|全部|所有|一共|总共|加起来|合计|哪|谁")
 
@@ -35,6 +36,8 @@ def since_subject(turn: Turn, held: Holdings) -> Turn:
     if len(turn.history) < 2 or _POINTS_BACK.search(turn.question) or pointed_back(fold(turn.question), len(turn.history))[1]:
         return turn
     alone = [held.understand(one) for one in turn.history]
+    if both := _of_both(held.understand(turn.question), alone[-2:]):
+        return replace(turn, question=both, history=())
     start = 0
     for at in range(1, len(alone)):
         if _begins_anew(alone[at], alone[start:at]):
@@ -44,6 +47,23 @@ def since_subject(turn: Turn, held: Holdings) -> Turn:
     if not start or (lone and _sets_against(held.understand(turn.question))):
         return turn
     return replace(turn, history=turn.history[start:])
+
+
+def _of_both(own: Query, last: list[Query]) -> str:
+    """加起来多少 after one number of one body and another number of another, as that of these two; '' for others."""
+    bare = not (own.organisations or own.unknown or own.rows or own.leftovers or own.roles or own.chosen or own.years.named)
+    if not bare or own.operation not in _OF_TWO or of_itself(own) or not all(map(_is_lone, last)):
+        return ""
+    first, second = last
+    apart = first.organisations != second.organisations and _things(first).isdisjoint(_things(second))
+    names = [f"{one.organisations[0]}{one.rows[0].text}" for one in last]
+    return f"{'和'.join(names)}{_SO.sub('', own.question)}" if apart and not (first.years.named or second.years.named) else ""
+
+
+def _is_lone(query: Query) -> bool:
+    """Whether a question is for one amount of one body."""
+    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,) and not (query.roles or query.unknown)
+    return plain and len(query.organisations) == len(query.rows) == 1 and not (query.leftovers or query.narrowing)
 
 
 def since_first_part(part: str, turn: Turn, parts: list[str], held: Holdings) -> tuple[str, ...]:
@@ -73,7 +93,8 @@ def _begins_anew(own: Query, before: list[Query]) -> bool:
     whom = {name for one in before for name in (*one.organisations, *one.unknown)}
     named = {*own.organisations, *own.unknown}
     several = len(named) > 1
-    leans = _LEANS.search(own.question) or (_WHICH_BODY.search(own.question) and not several)
+    of_bodies = _WHICH_BODY.search(own.question) and not several and len(own.rows) < 2  # 办公费和差旅费哪个多 speaks of none
+    leans = _LEANS.search(own.question) or of_bodies
     if not named or not own.about.startswith("\n") or leans:
         return False
     things, others = _things(own), not named <= whom if several else whom.isdisjoint(named)

@@ -287,7 +287,7 @@ def _is_spent(name: str) -> bool:
 def _outcome(question: str, last: Query) -> str:
     """What was spent in the end of the budget before (实际花了多少): on the same thing, and not of all money; else ''."""
     rows = spoken_of(last)
-    rate = next((one for one in indicators_meant(rows, catalogue()) if one.id.endswith(_COMPLETION)), None)
+    rate = next((one for one in indicators_meant(last.rows, catalogue()) if one.id.endswith(_COMPLETION)), None)
     planned = last.roles == (Role.BUDGET,) or Measure.COMPLETION in last.measures or rate
     of_budget = planned and last.operation is Operation.VALUE and Measure.TARGET not in last.measures
     if not ((_ACTUALLY.fullmatch(question) and rows) or (of_budget and _AS_SPENT.fullmatch(question))):

@@ -14,6 +14,9 @@ _BODIES = re.compile(
     r"(?<=[\u4e00-\u9fff]的)部门(?=有|是|里|中|[，,。？?]|$)|(?<![归由是属有设到])(?<=哪)(?P<how>些|[几一]?个)部门(?=[^，。]*(?:最|超|[高低大多少小]于|没|完成|执行))"
 )
 """超过2万元的部门, 哪个部门最多: bodies that have reports, and no sections of one."""
+_THERE = re.compile(r"(?<=[\u4e00-\u9fff\d])(?:那|这)(?:边|里|儿)的?(?=呢[？?]?$)")
+"""聊城那边呢, which no place is."""
+_INSTEAD = re.compile(r"^(?:那么?|如果|要是)?换(?:成|作|做)(?=[^，。]{2,16}呢[？?]?$)(?![万亿]?元)")
 _IN_ALL = re.compile(r"^(?:一共|总共|拢共|总计)(?=呢[？?]?$)")
 _NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
 """The number of a hotline is none of the digits of a year behind it."""
@@ -22,7 +25,7 @@ _NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
 def put_alike(question: str) -> str:
     """The question with one word in the place of all that mean the same."""
     pattern, meant = _alike()
-    question = pattern.sub(lambda match: meant[match[0]], question)
+    question = _INSTEAD.sub("那", _THERE.sub("", pattern.sub(lambda match: meant[match[0]], question)))
     question = _ALL_BODIES.sub("各", _WITHIN.sub("里", _IN_ALL.sub("合计", question)))
     return _NUMBER_THEN_YEAR.sub("的", _BODIES.sub(lambda match: f"{match['how'] or ''}单位", question))
 
