@@ -200,13 +200,13 @@ def _names_nothing(put: str, whole: str, own: Query, meant: Sequence[Query]) -> 
 
 
 def _of_recipients(own: Query, meant: Sequence[Query]) -> Query:
-    """多少人 right after what is given to others (低保金) as one for those, so that no staff answers it; others as they are."""
+    """多少人 right after what is given to others (低保金) as one for those, so that no staff answers it."""
     last = meant[0] if meant and _HEADS_ALONE.fullmatch(own.question) else None
     rows = last.rows if last else ()
     keys = [key for row in rows for key in row.keys(None)[:1]]
     known = any(not key.startswith(_GIVEN_TO_OTHERS) or key.startswith(_OWN_STAFF) for key in keys)
-    told = last is None or known or last.counters  # 受理多少件
-    thing = "" if last is None or told else next((row.text for row in rows), "".join(last.leftovers[:1]))
+    known = known or last is None or not set("户人名位口家").issuperset(last.counters)  # 受理多少件
+    thing = "" if last is None or known else next((row.text for row in rows), "".join(last.leftovers[:1]))
     return replace(own, narrowing=(*own.narrowing, thing)) if thing else own
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from langchain_core.embeddings import Embeddings
 
+from extraction.indicators import catalogue
 from retrieval.conversation.asked_otherwise import WHERE_GONE
 from retrieval.conversation.beside.differing import DIFFER
 from retrieval.conversation.beside.goal_meant import GOAL_MEASURES, LOST_HOW_MUCH
@@ -26,7 +27,7 @@ from retrieval.projects.two_projects import AGAINST_IT, against_project
 from retrieval.store.records import LabelKind
 from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.named.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import means_all_money
 from retrieval.understanding.wording.whys import WHY_UNSPENT
@@ -107,7 +108,7 @@ _SCORED = re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:
 _BEYOND = re.compile(r"^(?:那么?)?(?:还|又|实际)?(?:相?差|超出?|多|少)了?(?:多少|几)[万亿个]?(?![钱万元分])[\u4e00-\u9fff]{1,3}$")
 """By how many of its own unit something is beyond what was aimed at (超了多少万件)."""
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|低|高|少|满")
-_POINT = "分"
+_POINT, _LEFT, _MONEY = "分", "剩", ("万元", "元", None)
 _TOLD = {"得分": "得了几分", "分值": "分值是多少", "目标值": "目标值是多少"}
 """What was told of an indicator, as it is asked of another one."""
 _NUMBER = re.compile(r"得分|分值|满分|权重|指标值|目标|完成|实际|执行|预算|分$")
@@ -165,13 +166,19 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
     fell_short = focus.item and DIFFER.fullmatch(question) and not question.endswith(_POINT)  # 目标多少？实际呢？少了多少
     asked = f"比目标{asked}" if fell_short else asked
     rated = names_another(focus, own.question) or other_named.names_rate(_ITEM_ALONE.match(question), _goals_of(focus))
-    named = (row for row in own.rows if row.text in own.question and not (is_role(row.text) or means_all_money(row)))
-    known = any(row.keys(LabelKind.CODE) or row.keys(None) for row in named)
+    known = not _WEIGHED.match(question) and _names_money(own)
     if not (rated or known or beyond_numbers(_BESIDE.sub("\n", _POINTING.sub("", own.about)))):
         scored = focus.item == RUN and _SCORED.match(_POINTING.sub("", question))  # 执行率多少？得了多少分
         leaves = focus.item and not (scored or _OF_WHOLE.search(asked) or _THE_PROJECT.match(question))
         return called_with(focus.project, focus.item if leaves else "", asked)
     return _of_indicator(question, own, asked, focus, embedding)
+
+
+def _names_money(own: Query) -> bool:
+    """Whether a question names money that the catalogue knows, or an account by its code, and not what is left of some."""
+    named = [row for row in own.rows if row.text in own.question and not (is_role(row.text) or means_all_money(row))]
+    known = [row for row in named if any(one.unit in _MONEY and not one.funds for one in indicators_meant([row], catalogue()))]
+    return own.names_own and any(row in known or row.keys(LabelKind.CODE) for row in named if _LEFT not in row.text)
 
 
 def _of_indicator(question: str, own: Query, asked: str, focus: Focus, embedding: Embeddings) -> str:

@@ -167,7 +167,7 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
     summed = bool(together) and not _asks_another(own, before)
     compares = back or summed or own.operation in _SIDE_BY_SIDE
     of_others = own.organisations or own.unknown or _OF_ONE.search(own.question)
-    if not compares or of_itself(own) or (own.names_own and not summed) or of_others:
+    if not compares or (own.names_own and not summed) or of_others:
         return query
     if meant and Measure.SHARE in meant[0].measures and POINTS_APART.fullmatch(own.question) and len(query.organisations) < 2:
         return replace(query, unclear=own.question)  # what they are shares of is not named, and no amounts answer it
@@ -194,7 +194,7 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
         return replace(query, unclear=own.question)
     if one := _named_by_half(query, own, items):
         return one
-    if len(items) < 2 or _WHOSE.search(own.question) or _asks_of_projects(own, items):
+    if len(items) < 2 or of_itself(own) or _WHOSE.search(own.question) or _asks_of_projects(own, items):
         return query
     asked = items[-2:] if back else items
     text, spots = "", []

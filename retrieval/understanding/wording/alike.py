@@ -17,6 +17,11 @@ _BODIES = re.compile(
 _THERE = re.compile(r"(?<=[\u4e00-\u9fff\d])(?:那|这)(?:边|里|儿)的?(?=呢[？?]?$)")
 """聊城那边呢, which no place is."""
 _INSTEAD = re.compile(r"^(?:那么?|如果|要是)?换(?:成|作|做)(?=[^，。]{2,16}呢[？?]?$)(?![万亿]?元)")
+_MONTHLY = re.compile(
+    r"^(?:那么?)?(?:月均|每个?月平均|平均一个月|每个?月|一个月)(?=(?:又|是|要|得|大概|花|用|支出)*(?:(?:多少|几)[万千]?[钱元]*呢?|呢)[？?]?$)"
+)
+"""月均呢, 每月呢: where nothing else is named, of the money spoken of before."""
+_LEAST = re.compile(r"(?<![\u4e00-\u9fff])分(?=最[高低].*(?:哪|谁))|(?<=[个些家谁的])分(?=最[高低].*(?:哪|谁))")
 _IN_ALL = re.compile(r"^(?:一共|总共|拢共|总计)(?=呢[？?]?$)")
 _NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
 """The number of a hotline is none of the digits of a year behind it."""
@@ -25,8 +30,9 @@ _NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
 def put_alike(question: str) -> str:
     """The question with one word in the place of all that mean the same."""
     pattern, meant = _alike()
-    question = _INSTEAD.sub("那", _THERE.sub("", pattern.sub(lambda match: meant[match[0]], question)))
+    question = _LEAST.sub("得分", _INSTEAD.sub("那", _THERE.sub("", pattern.sub(lambda match: meant[match[0]], question))))
     question = _ALL_BODIES.sub("各", _WITHIN.sub("里", _IN_ALL.sub("合计", question)))
+    question = _MONTHLY.sub("平均每月", question)
     return _NUMBER_THEN_YEAR.sub("的", _BODIES.sub(lambda match: f"{match['how'] or ''}单位", question))
 
 
