@@ -29,7 +29,7 @@ from retrieval.understanding.wording.characters import simplified
 from retrieval.understanding.wording.evaluations import by_each_assessor
 from retrieval.understanding.wording.hearsay import without_hearsay
 from retrieval.understanding.wording.staff_moved import staff_moved
-from retrieval.understanding.wording.stated_first import without_stated
+from retrieval.understanding.wording.stated_first import of_year_before, without_stated
 from retrieval.understanding.wording.wrapping import unwrapped
 
 
@@ -55,7 +55,7 @@ def in_plain_words(question: str, held: Holdings) -> str:
     whom = partial(names_body, held)
     steps: tuple[Callable[[str], str], ...] = (
         unwrapped, staff_moved, partial(without_hearsay, names=whom),
-        partial(without_stated, understand=held.understand), without_operands,
+        partial(without_stated, understand=held.understand), of_year_before, without_operands,
         partial(without_background, names=partial(names_any, held)),
         with_full_marks, first_then_asked, partial(first_body_then_asked, names_body=whom), ends_apart,
         in_and_out, partial(in_each_form, words=held.lexicon.words), by_each_assessor, with_code,

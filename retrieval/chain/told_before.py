@@ -8,7 +8,7 @@ from retrieval.chain.turn import Turn
 from retrieval.conversation.beside.listed_before import claim_told, of_sentence_before
 from retrieval.conversation.ordered.between_places import SET_APART
 from retrieval.reply import Answer
-from retrieval.understanding.cues import RANKING
+from retrieval.understanding.cues import RANKING, Operation
 from retrieval.understanding.query import Query
 
 
@@ -32,7 +32,9 @@ def asks_back(question: str, before: Turn, held: Holdings) -> bool:
     if order.operation not in RANKING or order.organisations:
         return False
     read = understand(Turn(question, (*before.history, before.question), before.files), held)
-    return bool(read.scope.clarify) and not (read.asked.unclear or read.asked.years.offset)
+    by_half = read.asked.leftovers and not (read.asked.rows or read.asked.organisations or read.asked.unknown)
+    half = by_half and read.asked.operation is Operation.VALUE and not read.scope.records  # 服务占多少 after 哪家采购最多
+    return bool(read.scope.clarify or half) and not (read.asked.unclear or read.asked.years.offset)
 
 
 def order_before(before: Turn, held: Holdings) -> Turn:

@@ -10,10 +10,11 @@ from extraction.report import Role
 from retrieval.conversation.beside.differing import DIFFER, of_two_rates
 from retrieval.conversation.beside.of_thing import of_thing
 from retrieval.conversation.beside.what_is_left import LEFT
-from retrieval.conversation.of_its_cost import ITS_MONEY, money_of
+from retrieval.conversation.of_its_cost import ITS_MONEY
 from retrieval.conversation.ordered.which_moved_more import of_all_spent, of_them, which_moved_more
 from retrieval.conversation.pointed.referents import summed
 from retrieval.conversation.things_asked import SO, column_named, last_thing, spoken_of, things_before, things_named
+from retrieval.readings.funds import money_of
 from retrieval.readings.parts.each_part import asks_amounts, known_parts
 from retrieval.understanding.cues import CHANGES, Measure, Operation
 from retrieval.understanding.named.lexicon import Mention

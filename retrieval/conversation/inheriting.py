@@ -178,6 +178,8 @@ def _for_the_same_reason(filled: Query, query: Query, earlier: Query) -> Query:
     """为什么, of the budget or the change that the question before was about."""
     planned = Measure.COMPLETION in earlier.measures or "超" in query.question
     filled = replace(filled, roles=(Role.BUDGET,) if planned else earlier.roles)  # 比预算少多少？为什么
+    if Measure.COMPLETION in earlier.measures:  # of two accounts of one name, that of which the rate was told
+        return replace(filled, measures=earlier.measures)
     moved = not filled.roles and not CHANGES.isdisjoint(earlier.measures)  # 比上年少了多少？什么原因
     return replace(filled, measures=earlier.measures) if moved else filled
 

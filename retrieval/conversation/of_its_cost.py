@@ -14,7 +14,7 @@ from retrieval.conversation.things_asked import SO, things_named
 from retrieval.readings.funds import COUNTED_IN, counts_of
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, RANKING, Operation
-from retrieval.understanding.named.lexicon import Mention, indicators_meant
+from retrieval.understanding.named.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.wording.whys import WHY_UNSPENT
 
@@ -24,12 +24,6 @@ _COUNTED = re.compile(rf"{SO}(?:[一总]共|又|都)?[有是]?(?:多少|几)(?P<
 ITS_MONEY = re.compile(rf"{SO}(?:花费?的?|用掉?的?)?(?:钱|费用|花费|开销|花销)(?:方面|上)?呢")
 """花的钱呢 after what was counted."""
 _WHY = re.compile(rf"{SO}[是又]?(?:为什么|什么原因)[呢啊]?")
-
-
-def money_of(thing: Mention) -> str:
-    """What is spent on a thing that is counted (自评了几个项目，一共多少钱), by its name; '' for others."""
-    funds = (catalogue().by_id(one.funds) for one in indicators_meant([thing], catalogue()) if one.funds)
-    return next((one.name for one in funds if one), "")
 
 
 def of_its_cost(question: str, own: Query, asked: Query, asked_of: Sequence[ReportRecord]) -> str:

@@ -34,7 +34,7 @@ _OF_LIBRARY = re.compile(
 )
 """所有单位里, 库里: of all that are held, whoever was asked about before."""
 _OVER_ALL = (*RANKING, Operation.TOTAL, Operation.AVERAGE)
-_END_OF_THING = re.compile(rf"{SO}[^，,]{{2,10}}?最[多高大少低小]的?(?:又|那[家个])?(?:呢|是谁)")
+_END_OF_THING = re.compile(rf"{SO}(?P<thing>[^，,]{{2,10}}?)最[多高大少低小]的?(?:又|那[家个])?(?:呢|是谁)")
 TOTALS = frozenset({"合计", "总计"})
 """Words that add up organisations in a follow-up, and are rows of their forms."""
 _MANY = "零一两三四五六七八九"
@@ -99,10 +99,11 @@ def _orders_all(own: Query, before: Sequence[Query]) -> bool:
     """Whether a follow-up names the thing by which all were ordered, for an end of that order (各家采购谁最多？…采购最少的呢),
     whatever was asked of one of them since.
     """
-    things = _things(own)
-    names_end = _END_OF_THING.fullmatch(own.question) and own.operation in RANKING and not (own.organisations or own.unknown)
+    things, end = _things(own), _END_OF_THING.fullmatch(own.question)
+    if end is None or not things or own.operation not in RANKING or own.organisations or own.unknown:
+        return False
     orders = (one for one in before if one.operation in RANKING and not one.organisations)
-    return bool(names_end and things) and any(_things(one) == things for one in orders)
+    return any(_things(one) == things or end["thing"] in one.question for one in orders)
 
 
 def _things(query: Query) -> set[str]:

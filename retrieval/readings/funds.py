@@ -164,6 +164,12 @@ def names_money_again(query: Query, before: Query) -> bool:
     return of_money and bool(_OF_MONEY.search(before.question))
 
 
+def money_of(thing: Mention) -> str:
+    """What is spent on a thing that is counted (自评了几个项目，一共多少钱), by its name; '' for others."""
+    funds = (catalogue().by_id(one.funds) for one in indicators_meant([thing], catalogue()) if one.funds)
+    return next((one.name for one in funds if one), "")
+
+
 def counts_of(before: Sequence[Query]) -> list[Indicator]:
     """What can be counted of the thing that questions asked about before: batches and guests of what reception cost."""
     funds = {indicator.funds or indicator.id for indicator in last_named(before)}

@@ -7,15 +7,17 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
+from extraction.indicators import catalogue
 from extraction.printed import NUMERAL
 from retrieval.conversation.beside.differing import of_two_before
 from retrieval.conversation.beside.ends_of_year import HOW_MUCH, other_end
 from retrieval.conversation.pointed.several_meant import column_of, rest_of, several_meant, several_of_body, things_meant_by
 from retrieval.conversation.things_asked import SO, column_named, in_its_column, last_thing, names_asked, things_named
 from retrieval.conversation.whom_asked import base_of
+from retrieval.readings.funds import money_of
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, operation_in
-from retrieval.understanding.named.lexicon import Lexicon, Mention
+from retrieval.understanding.named.lexicon import Lexicon, Mention, indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.question import read
 from retrieval.understanding.reckoned.wholes import ALL_SPENT
@@ -51,7 +53,7 @@ _SUM_ALONE = re.compile(
     rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|[一总拢]?共)(?:起来)?(?:是|有|为)*(?:多少(?:批次?|人次?|辆|个|钱|万?元)?)?呢?"
 )
 _COUNTED_IN_ALL = re.compile(
-    rf"{SO}(?:[一总]共|共计|合计|总计)(?=(?:去|来|有|是|接待)?了?(?:多少|几)(?P<unit>人次?|批次?|[辆台个件场]))"
+    rf"{SO}(?:[一总]共|共计|合计|总计)(?=(?:去|来|有|是|接待)?了?(?:多少|几)(?P<unit>人次?|批次?|辆(?!车)|[台个件场]))"
 )
 """几个团，一共多少人次 counts something else than what was counted before, and adds nothing up."""
 _SUMS = ("合计", "总计")
@@ -67,6 +69,7 @@ _TOUCHES = re.compile(
 )
 """涉及多少退休人员 after money that was spent counts those whom that reached, and not all of them."""
 _CHECKS = re.compile(rf"{SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
+_MONEY = ("万元", "元", None)
 _FORM, _WITH = re.compile("表(?!格|里|中)"), "和跟与同"
 AS_THERE = re.compile(
     rf"{SO}(?:这个数|这|它)?[和跟与同](?!.*(?:文字|说明|文里|正文)).*(?:一样|一致|相同|相等|对得上|同一个数|一个数)(?:吗|么|不)?"
@@ -160,7 +163,14 @@ def filled_in(
     if last and (touches := _TOUCHES.match(question)):
         return f"{last.text}{question[touches.start('touched') :]}"
     of_base = replace(meant[0], organisations=base_of(meant))
-    return _set_against(question, last.text if last else "", of_base, lexicon, organisations)
+    cost = money_of(last) if last and alone(question).measures == (Measure.SHARE,) and _in_money(alone(question)) else ""
+    return _set_against(question, cost or (last.text if last else ""), of_base, lexicon, organisations)
+
+
+def _in_money(query: Query) -> bool:
+    """Whether all that a question names is money (几个人去的？占三公的几成)."""
+    known = indicators_meant(query.rows, catalogue())
+    return bool(known) and all(one.unit in _MONEY and not one.funds for one in known)
 
 
 def _mean_of_another(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:

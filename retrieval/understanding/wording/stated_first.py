@@ -14,6 +14,16 @@ _STATED_FIRST = re.compile(
 _SET_AGAINST = re.compile(r"[占比差它]|相同|一样|一致|对得|对不|为什么|怎么|哪|[这该]|其中|里[面头]")
 """What is asked of the very number that was told."""
 _BLANK = "\n"
+_MOVED_FIRST = re.compile(
+    r"(?P<thing>[^，,。；;？?]{2,}?)[比较跟](?:上一?年|去年)度?(?:又|都|也)?(?:[多少增减涨降升跌下加长]+了?|下滑|下降)(?:了?(?:不少|很多|一些|这么多))?"
+    r"[，,；;。]\s*(?:那么?)?(?:上一?年|去年)度?的?(?:时候)?(?:又|是|有|到底)*(?:多少|几)[万亿钱元]*[？?。]?"
+)
+
+
+def of_year_before(question: str) -> str:
+    """收支总计比上一年少了，那上一年是多少 as one for the amount of that year; other questions as they are."""
+    match = _MOVED_FIRST.fullmatch(question)
+    return f"{match['thing']}上年是多少" if match else question
 
 
 def without_stated(question: str, understand: Callable[[str], Query]) -> str:
