@@ -10,6 +10,7 @@ from retrieval.conversation.things_asked import orders_accounts
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, DUTIES, Measure, Operation
 from retrieval.understanding.named.leftovers import is_measure, tagged
+from retrieval.understanding.named.lexicon import keys_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.budgets import BUDGET_OF_YEAR
 from retrieval.understanding.reckoned.wholes import ALL_MONEY
@@ -24,6 +25,7 @@ _SUMS = ALL_MONEY | {"project_expenditure", BUDGET_OF_YEAR}
 _LEAST, _FEW = 2, 3
 _ELLIPTIC = re.compile(r"(?:那么?)?(?P<thing>[\u4e00-\u9fff]{2,12}?)的?呢")
 _CARS = re.compile(r"(?:那么?)?(?:公务用|公家的?|公)?车(?:辆|子)?的?呢")
+_ALL_CARS = "vehicles_total"
 _SEVERAL_ASKED = re.compile("多少.*[，,。；;？?].*占")
 _NOUNS = ("n", "nz", "vn", "nt")
 _OF_BEFORE = re.compile(r"[扣丢失得满]分|分数|没[用花]")
@@ -72,8 +74,11 @@ def _put_as_amount(own: Query, asked: Query | None, before: str, asked_of: Seque
 
 
 def _put_as_cars(own: Query, before: Query, asked_of: Sequence[ReportRecord]) -> str:
-    """车呢 after a number of other things (设备几台) as how many cars there are; '' for others."""
-    whose = report_before(own, asked_of) if before.counters and _CARS.fullmatch(own.question) else ""
+    """车呢 after a number of other things (设备几台) as how many cars there are, 一共几辆车 of a report that does not tell their
+    total as how many are kept; '' for others.
+    """
+    cars = (before.counters and _CARS.fullmatch(own.question)) or keys_meant(own.rows)[:1] == [_ALL_CARS]
+    whose = report_before(own, asked_of) if cars else ""
     return f"{whose}有几辆车" if whose else ""
 
 
