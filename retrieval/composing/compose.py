@@ -43,6 +43,11 @@ def state_finding(draft: Draft, finding: Finding) -> None:
     draft.sentences.append(sentence)
 
 
+def tell_belying(draft: Draft, facts: Facts, claim: Claim) -> None:
+    """The number by which the report says the opposite of what a question takes for granted."""
+    state_finding(draft, Finding(facts, claim.subject, (Reading.of_claim(claim),), Outcome.PROSE_ONLY))
+
+
 def _subject(finding: Finding) -> str:
     lead = finding.readings[0]
     return f"{whose(finding.facts, lead)}{name_in(finding.facts, finding.name, lead) or label_of(finding.facts, lead)}"

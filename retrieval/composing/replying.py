@@ -8,10 +8,10 @@ from extraction.report import Kind, Role
 from retrieval.chain.blanks import is_blank
 from retrieval.chain.turn import Turn
 from retrieval.composing.caveats import say_how_many_accounts
-from retrieval.composing.compose import state_finding
+from retrieval.composing.compose import state_finding, tell_belying
 from retrieval.composing.draft import Draft
 from retrieval.composing.narrowed import is_of_another, is_of_other_year
-from retrieval.composing.telling import tell_belying, tell_findings, tell_goals
+from retrieval.composing.telling import tell_findings, tell_goals
 from retrieval.composing.verify import unsupported
 from retrieval.readings.parts.each_part import ALL_PARTS
 from retrieval.readings.parts.mere_parts import told_as_total, told_as_whole

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import catalogue
 from extraction.report import Claim, ClaimKind, Role
 from retrieval.composing.agreeing import check_listed, check_rate, check_sum, checking, sums_up
@@ -47,6 +46,7 @@ from retrieval.understanding.reckoned.things import shares_apart
 
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
+_ASKS_IF = re.compile(r"是不是|是否|[吗么]|对不对")
 _EACH = re.compile(r"各|分别|都")
 _LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")
 _PLACES = re.compile(r"表|文字|正文|说明|两处|前后")
@@ -164,7 +164,11 @@ def _tell_order(draft: Draft, query: Query, findings: Sequence[Finding]) -> None
     lowest = query.operation is Operation.LOWEST
     both = bool(_BOTH_ENDS.search(query.question))
     reports = by_report(findings)
-    if query.measures == (Measure.SCORE,) and not query.mentions:
+    told = [finding for finding in findings if finding.readings]
+    if len(told) == len(reports) == 1 and _ASKS_IF.search(query.question):
+        state_finding(draft, told[0])
+        draft.sentences.append("只找到这一项，不能与其他各项比较高低。")
+    elif query.measures == (Measure.SCORE,) and not query.mentions:
         _tell_order_of_projects(draft, query, findings, both)
     elif len(reports) == 1 and (move := move_asked(query)) and not query.asks_whom:
         tell_moved_most(draft, query, move, findings)
@@ -252,11 +256,6 @@ def tell_goal(draft: Draft, told: GoalTold, one: Callable[[Draft, Finding], None
     if told.beside:
         tell_lost_of_rest(draft, told.findings[-1], told.beside)
     draft.sentences.extend(f"{lead}{quote.text}{draft.quote(quote)}" for lead, quote in told.words)
-
-
-def tell_belying(draft: Draft, facts: Facts, claim: Claim) -> None:
-    """The number by which the report says the opposite of what a question takes for granted."""
-    state_finding(draft, Finding(facts, claim.subject, (Reading.of_claim(claim),), Verdict.PROSE_ONLY))
 
 
 def _leads_back(query: Query, amount: Finding, change: Finding) -> bool:

@@ -37,6 +37,10 @@ _IF_SO = re.compile(r"对[吗不]|是真的|属实|没错")
 _IN_ALL = "总计"
 _NOTHING = "没有发生（"
 _UNTESTED = "提问所说的数与上列的不是同一种数，没有核对。"
+_PROPOSED = re.compile(
+    r"没有?|全[是靠部]|都是|只有|因为|由于|[比较占最]|超|[大小高低多少]于|增加|减少|下降|增长|上升|有(?!没有|多|几)"
+)
+"""Says something of a thing, which is no number of it."""
 _DIGIT = re.compile(r"\d")
 _TIMES = ("年", "月", "日", "天")
 _OF_TEST = re.compile(r"提问所说|推算|不一致|不符|未披露|没有披露")
@@ -142,6 +146,8 @@ def say_if_untested(draft: Draft, query: Query, before: int) -> None:
     digits = (one for one in numerals(_beside_names(query)) if _DIGIT.search(one.raw))  # 是一个数吗 states none
     numbers = (amount_of(one) for one in digits if one.unit not in _TIMES)
     stated = [amount for amount in numbers if amount]
+    if not stated and _PROPOSED.search(query.about) and _IF_SO.search(query.question) and not _ON_ITSELF.search(query.question):
+        draft.sentences[before:] = [one for one in told if one not in AGREEING]  # 收入全是拨款，对吗
     of_both = _ON_ITSELF.search(query.question) or any(map(_OF_TEST.search, told))
     if not (stated and told) or of_both or any(_is_told(draft, one) for one in stated):
         return

@@ -73,6 +73,16 @@ def test_a_neighbour_that_is_not_printed_is_refused(asked: str, held: Library) -
     assert ask(WHO + asked, held).status is Status.REFUSED
 
 
+@pytest.mark.parametrize("asked", ["短信系统畅通率目标多少", "自评得分最低的项目是哪个", "公务接待费为什么减少"])
+def test_the_reports_own_year_answers_for_no_other(asked: str, held: Library) -> None:
+    assert ask(f"2023年{WHO}{asked}", held).status is Status.REFUSED
+
+
+def test_a_follow_up_keeps_to_the_year_that_was_asked_about(held: Library) -> None:
+    answer = ask("公务接待费呢", held, history=[f"2023年{WHO}办公费多少"])
+    assert "2024年度公务接待费决算数为0.80万元。" not in answer.answer
+
+
 @pytest.mark.parametrize(
     ("asked", "told", "untold"),
     [
@@ -82,6 +92,8 @@ def test_a_neighbour_that_is_not_printed_is_refused(asked: str, held: Library) -
         ("短信系统畅通率目标是90%，对吗", "提问所说的数与报告不符", "一致"),
         ("公务接待费是90%，对吗", "不是同一种数", "表格与文字说明一致"),
         ("公务接待费比上年增加了，对吗", "增减方向与报告相反", "一致"),
+        ("办公费是3.20万元，公务接待费是0.90万元，对吗", "公务接待费：提问所说的数与报告不符", "办公费：提问所说的数与报告不符"),
+        ("办公费全是财政拨款，对吗", "3.20万元", "无从比对"),
         ("维护12345电话系统得了几分", "维护12345电话系统（得分）为4分", "畅通率"),
         ("维护12345电话系统达标了吗", "达到目标", "没有达到"),
         ("网络系统畅通率达标了吗", "没有达到目标", "”达到"),

@@ -20,7 +20,7 @@ from retrieval.understanding.reckoned.things import agreed_meaning, things_named
 from retrieval.understanding.reckoned.wholes import SPENT_IN_YEAR, WITH_BALANCES
 
 _MOVED_AGAINST = re.compile(
-    r"[比较](?:年初|全年)?预算数?(?:增加|减少|下降|增长|上升|降低|[多少高低])了?(?:一?些|一?点|很多|不少|[是为]?\d[\d.]*[万亿]?元?)?[，,]?(?:是?[对真][吗不的]|是吗|属实|没错)"
+    r"[比较](?:年初|全年)?预算数?(?:增加|减少|下降|增长|上升|降低|[多少高低超])(?:支|出)?了?(?:一?些|一?点|很多|不少|[是为]?\d[\d.]*[万亿]?元?)?[，,]?(?:是?[对真][吗不的]|是吗|属实|没错)"
 )
 _MORE_OR_LESS = re.compile(r"还是少|还是多|[多少]了没|[多少]了吗|超")
 _SAME = re.compile(r"一样|一致|相等|相同|等于")
