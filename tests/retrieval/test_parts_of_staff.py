@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.answer import ask
@@ -43,3 +45,9 @@ def test_parts_of_the_staff_are_told_by_their_sentence_and_not_by_posts(
 def test_posts_are_told_where_they_are_asked_for(held: Library) -> None:
     answer = ask(f"{WHO}编制多少个，行政和事业各几个", held)
     assert [one.value for one in answer.figures] == ["48", "20", "28"]
+
+
+def test_the_sorts_of_the_staff_are_none_of_those_that_others_send(tmp_path: Path) -> None:
+    text = f"{WHO}2024年度部门决算\n\n第一部分 部门概况\n\n一、人员情况\n\n年末实有行政人员19人、事业人员23人。\n"
+    own = library_of_texts(tmp_path, {f"{WHO}2024年度部门决算.txt": text})
+    assert not ask(f"{WHO}年末劳务派遣人员多少人", own).figures
