@@ -66,6 +66,11 @@ def test_the_word_right_before_a_row_makes_another_thing_of_it(word: str, held: 
     assert ask(f"{WHO}办公费多少", held).status is Status.ANSWERED
 
 
+@pytest.mark.parametrize("asked", ["信息科的呢", "老干部的呢", "二期的呢"])
+def test_a_follow_up_for_a_part_that_nothing_tells_of_is_refused(asked: str, held: Library) -> None:
+    assert ask(asked, held, history=[f"{WHO}办公费多少"]).status is Status.REFUSED
+
+
 @pytest.mark.parametrize(
     "asked", ["公务接待桌数多少", "彩信系统畅通率目标多少", "一般公共预算财政拨款支出里夜校占多少"],
 )  # fmt: skip

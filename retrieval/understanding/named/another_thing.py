@@ -53,6 +53,7 @@ _NO_NOUNS = frozenset("upcrqxyfeokvdzas")
 """Parts of speech of words that stand before a thing and are no attribute of it; numerals and times are, where they hold a
 character that counts nothing (二手, 夏季, 12月).
 """
+_OF_IT = re.compile(r"^(?P<of>[\u4e00-\u9fff\d]{2,8})的呢[？?]?$")
 _COUNT_BEHIND = re.compile(
     r"(?P<count>(?:(?![一二两三四五六七八九十几各占呢处第每])[\u4e00-\u9fff]){1,2}[数量次率])(?![据字额量目])"
 )
@@ -117,7 +118,8 @@ def words_before(about: str, mentions: Iterable[Mention]) -> list[str]:
     named = [one for one in mentions if one.text and about[one.start : one.end] == one.text]
     starts = ((one, one.start - (about[one.start - 1 : one.start] == "的")) for one in named if one.names_row)
     before = (about[max((other.end for other in named if other.end <= at), default=0) : at] for one, at in starts)
-    return list(dict.fromkeys(filter(None, map(_last_word, before))))
+    alone = _OF_IT.search(about) if not named else None  # 信息科的呢 after a question for a thing
+    return list(dict.fromkeys(filter(None, map(_last_word, (*before, alone["of"] if alone else "")))))
 
 
 def counts_behind(about: str, mentions: Iterable[Mention]) -> list[str]:
