@@ -185,10 +185,12 @@ def _of_source(cells: Sequence[Figure], key: str, facts: Facts) -> Iterator[Find
 def _may_be_account(query: Query, rest: str, facts: Facts) -> bool:
     """Whether the words that name a project name something of the whole report as well, or a longer name of it."""
     written = len(query.about.replace("\n", "")) - len(rest.replace("\n", ""))
-    known = [one for one in query.mentions if one.keys(None)[:1] and not one.keys(None)[0].startswith("project_")]
+    called = [one for one in query.mentions if one.keys(None)[:1]]
+    known = [one for one in called if not one.keys(None)[0].startswith("project_")]
     if not written:
         return bool(known) and "整体" not in query.about
-    coded = (figure for figure in facts.figures if figure.form and figure.row_code and Measure.SCORE not in query.measures)
+    of_projects = len(called) > len(known) or Measure.SCORE in query.measures
+    coded = (figure for figure in facts.figures if figure.form and figure.row_code and not of_projects)
     accounts = {fold(plain_label(figure.row)) for figure in coded}
     names = (one.text for one in query.mentions if one in known or one.text in accounts)
     longest = max((len(name.removesuffix("项目")) for name in names if name not in rest), default=0)
