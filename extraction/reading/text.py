@@ -35,6 +35,7 @@ _STATUTORY = re.compile(
     r"(?:[一二三]、)?(?:基本支出|项目支出|经营)结转(?:和结余)?|结余分配|使用(?:非财政拨款|专用)结余(?:[（(]含专用结余[）)])?"
 )
 """Rows of the statutory forms that carry no money in most reports."""
+_FEW = 3
 _LABEL = re.compile(r"(?:其中[:：])?[^，,。；;：:]{2,30}")
 
 
@@ -115,7 +116,7 @@ def _caption_lines(rows: list[Numbered]) -> list[Line]:
 def _lone_labels(numbered: list[Numbered]) -> set[int]:
     """The numbers of lines directly above a row of a table that are rows themselves: labels whose blank cells a dump has cut off.
 
-    One between two rows is a label of any kind; more on end are those of a statutory form; above the first row of a form
+    A few between two rows are labels of any kind; more on end are those of a statutory form; above the first row of a form
     it is the words with which the title of the form begins.
     """
     words = [without_blanks(clean(text)) for _, text in numbered]
@@ -126,7 +127,7 @@ def _lone_labels(numbered: list[Numbered]) -> set[int]:
         if tabbed or after == len(numbered):
             continue
         goes_on = before >= 0 and not HEADER_WORD.fullmatch(without_blanks(_cells(numbered[after][1])[0]) or "项目")
-        if goes_on and (all(_STATUTORY.fullmatch(words[one]) for one in at) or (len(at) == 1 and _is_label(words[at[0]]))):
+        if goes_on and (all(_STATUTORY.fullmatch(words[one]) for one in at) or (len(at) <= _FEW and all(_is_label(words[one]) for one in at))):
             lone |= {numbered[one][0] for one in at}
         elif _begins_form([words[one] for one in at]):
             lone.add(numbered[at[-1]][0])
