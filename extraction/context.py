@@ -40,11 +40,12 @@ _OWN_PROJECT = re.compile(
 _OF_PROJECT = re.compile(r"项目(?:年初|全年)?预算数?")
 _PROJECTS = ("项目", "专项", "工程", "行动", "计划", "补助", "补贴", "经费", "资金")
 _THIS_PROJECT = re.compile(r"[本该]项目(?=[\u4e00-\u9fff]{3})")
+_FIRM = "(?:公司|厂|院|所|中心|集团|社|店)"
 _AWARDED = re.compile(
-    r"(?P<what>[^，。；：]*?)由?(?P<by>(?<=由)[^由，。；]{2,40}|[^由，。；]{2,40}(?:公司|厂|院|所|中心|集团|社|店))(?:独家)?"
-    r"(?:中标|中选|成交|承接|承办|承建|承担|承揽|实施|施工|供货|提供)"
+    rf"(?P<what>[^，。；：]*?)(?:由?(?P<by>(?<=由)[^由，。；]{{2,40}}|[^由，。；]{{2,40}}{_FIRM})(?:独家)?"
+    rf"(?:中标|中选|成交|承接|承办|承建|承担|承揽|实施|施工|供货|提供)|由[^由，。；]{{2,40}}{_FIRM}[\u4e00-\u9fff]{{2,6}})"
 )
-_CONTRACT_SUM = re.compile(r"(?:合同|中标|成交)总?(?:金额|价款|价格|价)")
+_CONTRACT_SUM = re.compile(r"年?(?:合同|中标|成交)总?(?:金额|价款|价格|价)")
 _KIND = re.compile(
     r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款)?(?:支出|收入|安排)?|[\u4e00-\u9fff]{2}"
 )
@@ -128,8 +129,8 @@ class Context:
             return other
         if (this := _THIS_PROJECT.match(own)) and self.topic.endswith(_PROJECTS):
             return self.topic + own[this.end() :]
-        if self.contract and _CONTRACT_SUM.fullmatch(own):
-            return f"{self.contract}合同金额"
+        if _CONTRACT_SUM.fullmatch(own):
+            return f"{self.contract}合同金额" if self.contract else own
         if not own or self._says_nothing_new(own):
             return ""
         if self.bracketed and _KIND.fullmatch(own) and not _TOTALS.fullmatch(self.bracketed):
@@ -154,7 +155,7 @@ class Context:
     def hear_award(self, words: str) -> None:
         """A clause that says who got a contract (监测服务由甲公司中标): a sum behind it is that of this contract alone."""
         if award := _AWARDED.fullmatch(words.lstrip("，,；;。 ")):
-            self.contract = subject_in(award["what"]) or award["by"]
+            self.contract = subject_in(award["what"]) or award["by"] or ""
 
     def speak_of(self, subject: str) -> None:
         """What follows speaks of a subject; of a balance within the fund that was spoken of before."""

@@ -41,9 +41,10 @@ _SPOKEN_OF = re.compile(
     r"(?:举办|承办|主办)了?(?P<held>[\u4e00-\u9fff“”、]{2,20}?)(?:等?活动)?"
     r"|(?P<reviewed>[^，。；]{2,30}?项目)(?:由|委托|聘请|邀请)[^，。；]{2,40}(?:评价|评审)"
     r"|[^，。；]{0,16}(?:未|没有)发生(?P<absent>[^，。；]{2,20}?(?:费用?|经费|支出))"
+    r"|(?P<made>(?!其)[\u4e00-\u9fff“”]{2,14}(?:收入|支出|费用?|经费))主要(?:为|是|包括|来自|来源于|用于)[^，。；：]{2,}"
 )
-"""A clause that says what was held (举办丰收节活动，开支 X), which project others evaluate (某项目委托某所开展评价，得分 X), or
-what there was none of (未发生因公出国（境）费用，费用支出与上年持平).
+"""A clause that says what was held (举办丰收节活动，开支 X), which project others evaluate (某项目委托某所开展评价，得分 X), what
+there was none of (未发生因公出国（境）费用，费用支出与上年持平) or what a thing is made of (经营收入主要为加工，较上年减少 X).
 """
 _OF_PROBLEM = re.compile(r"问题[及和与]$")
 _DESCRIPTION = re.compile(r"的$|^在.*中$")
@@ -109,7 +110,7 @@ class _Reader:
         self._set_topic(sentence.text)
         self._return_to_whole(sentence.text)
         for statement in statements(sentence):
-            outer, first = self.told.context.whole, len(self.told.claims)
+            outer, first, self.told.context.contract = self.told.context.whole, len(self.told.claims), ""
             self._read_clauses(statement.body)
             self._leave_inner(outer, first)
             if statement.reason is not None:
@@ -119,9 +120,8 @@ class _Reader:
 
     def _leave_inner(self, outer: str, first: int) -> None:
         """A list of the parts of a part ends with its segment: 其中：A占96%，其中a1，a2；B占4% turns back to the whole."""
-        told, inner = self.told.claims, self.told.context.whole
+        told, inner, sentence = self.told.claims, self.told.context.whole, self.told.sentence.text.strip()
         amounts = {claim.subject for claim in told[first:] if claim.kind is ClaimKind.AMOUNT}
-        sentence = self.told.sentence.text.strip()
         listed = sentence.startswith("其中") or any(claim.subject == outer for claim in told if claim.sentence == sentence)
         if outer and listed and inner in amounts and len(amounts) > _FEWEST:
             self.told.context.whole = outer
@@ -196,7 +196,7 @@ class _Reader:
 
     def _is_inside(self, at: int) -> bool:
         before = self.text[self.told.sentence.start : at]
-        return sum(before.count(char) for char in "（(") > sum(before.count(char) for char in "）)")
+        return sum(map(before.count, "（(")) > sum(map(before.count, "）)"))
 
     def _leave_bracket(self) -> None:
         if self.outside is not None:
@@ -220,7 +220,8 @@ class _Reader:
             self.told.new_topic(subject_in(words))
         spoken = _SPOKEN_OF.fullmatch(words.removeprefix("其中").strip("，, "))
         if spoken:
-            self.told.new_topic(spoken["held"] or spoken["absent"] or f"{subject_in(spoken['reviewed'])}评价")
+            evaluated = "评价" if spoken["reviewed"] else ""
+            self.told.new_topic(subject_in(spoken[spoken.lastgroup or 0]) + evaluated)
         if within := _WITHIN.fullmatch(words):
             context.whole = subject_in(within["whole"])
         if _SAID_OF_ALL.match(words) and context.whole:

@@ -127,7 +127,8 @@ def _lone_labels(numbered: list[Numbered]) -> set[int]:
         if tabbed or after == len(numbered):
             continue
         goes_on = before >= 0 and not HEADER_WORD.fullmatch(without_blanks(_cells(numbered[after][1])[0]) or "项目")
-        if goes_on and (all(_STATUTORY.fullmatch(words[one]) for one in at) or (len(at) <= _FEW and all(_is_label(words[one]) for one in at))):
+        few = len(at) <= _FEW and all(_is_label(words[one]) for one in at)
+        if goes_on and (few or all(_STATUTORY.fullmatch(words[one]) for one in at)):
             lone |= {numbered[one][0] for one in at}
         elif _begins_form([words[one] for one in at]):
             lone.add(numbered[at[-1]][0])

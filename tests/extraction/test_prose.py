@@ -169,6 +169,15 @@ def test_the_sum_of_one_contract_is_not_what_small_enterprises_got() -> None:
         ("丙物业有限公司合同金额", "2"),
     ]  # fmt: skip
     assert told("“三公”经费由财政承担，支出金额8万元。")[0][0] != "“三公”经费合同金额"
+    text = "物业由绿庭服务有限公司承担，年合同价48万元；云桌面由科联技术有限公司供应，合同价26万元；合同金额最大的3万元。"
+    assert [(subject, value) for subject, _, value, _ in told(text)][:2] == [("物业合同金额", "48"), ("云桌面合同金额", "26")]
+    text = "甲标段由宏路建设有限公司承建，合同价18万元；冷补料采购由恒通建材有限公司供应，其中合同价5万元；合同价3万元。"
+    assert told(text)[-1][0] == "合同价"
+
+
+def test_what_a_thing_is_made_of_leads_up_to_how_it_moved() -> None:
+    text = "事业收入120万元，主要为培训费。经营收入主要为实训工厂加工收入，较上年减少31.7万元，下降20.00%。"
+    assert [subject for subject, *_ in told(text)] == ["事业收入", "经营收入", "经营收入"]
 
 
 def test_what_hangs_on_an_evaluation_says_so() -> None:

@@ -180,9 +180,9 @@ class Lexicon:
     def mentions(self, question: str) -> list[Mention]:
         """The disjoint words of the folded question with the greatest sum of squared lengths: long words win over their parts.
 
-        A tail counts half, so that 其他收入 wins over 收入预算, and 死亡抚恤 over 抚恤的支出.
+        A tail counts half, so that 其他收入 wins over 收入预算 and 收入比上年减少, and 死亡抚恤 over 抚恤的支出.
         """
-        best: list[tuple[int, tuple[Mention, ...]]] = [(0, ())]
+        best: list[tuple[float, tuple[Mention, ...]]] = [(0, ())]
         for end in range(1, len(question) + 1):
             choices = [best[end - 1]]
             for start in range(max(0, end - _LONGEST), end - 1):
@@ -191,7 +191,8 @@ class Lexicon:
                     score, before = best[start]
                     mention = self._without_tail(Mention(question[start:end], start, end, meanings))
                     name = _TAIL.sub("", mention.text).removesuffix("的支出") or mention.text
-                    choices.append((score + len(name) ** 2 + (end - start) ** 2, (*before, mention)))
+                    half_tail = (end - start + len(name)) / 2
+                    choices.append((score + len(name) ** 2 + half_tail**2, (*before, mention)))
             best.append(max(choices, key=lambda choice: choice[0]))
         return list(best[-1][1])
 
@@ -241,8 +242,8 @@ class Lexicon:
         taken = stem in self._words and any(word[at:] in self._words for at in range(1, len(stem)))
         return {meaning: None for meaning in self._words[stem] if meaning.key in self._money} if taken else {}
 
-
-    def _row_spent_on(self, word: str) -> dict[Meaning, None]:  # all spending is no second thing beside 教师培训支出
+    def _row_spent_on(self, word: str) -> dict[Meaning, None]:
+        """What 教师培训支出 means by a row 教师培训, beside which all spending is no second thing."""
         meant = self._words.get(word.removesuffix("支出"), {})
         return meant if any(meaning.kind is LabelKind.ROW for meaning in meant) else {}
 
