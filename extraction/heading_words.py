@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extraction.headings import mark_of
 from extraction.printed import NUMERAL
@@ -18,6 +19,10 @@ _OF_FEE = re.compile(r"(?<=费)用?(?:支出)?(?:决算)?(?:的?具体)?情况(?
 _CLAUSES = re.compile(r"[，,；;：:]|得分")
 _PLANNED_AND_DONE = re.compile(
     r"(?:该?项目|本年度?)?(?:(?:全年|年初|调整后?)?预算(?:数|安排|金额|资金|批复)|(?:全年|年初)预算)[^。]{2,24}(?:执行|支出|完成|得分)"
+)
+_SITUATION = re.compile(r"(?:支出|决算)*(?:具体|总体|基本|主要)情况")
+_OF_FUNDS = re.compile(
+    r"(?<!经费)(?P<what>(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)?财政拨款支出)(?:决算)?(?:具体|总体)?情况"
 )
 _NAMED_SO = re.compile(r"(?:项目|专项|工程|行动|计划|补助|补贴|经费|费|资金)[”\"]?$")
 _PROJECT, _OF_PROJECT = "项目", re.compile(r"该?项目")
@@ -43,9 +48,21 @@ def fee_headed(words: str) -> str:
     return subject_in(words[: title.start()]) if mark is not None and title and not _CLAUSES.search(words) else ""
 
 
+def topic_headed(words: str, following: str, section: Sequence[str]) -> str:
+    """What a numbered title (2.某工程。) in a text says that the sentence behind it speaks of; '' for other words.
+
+    One that names no thing (3.具体情况。) heads that of which the titles of the section tell.
+    """
+    if _SITUATION.fullmatch(_unmarked(words)):
+        titled = (_OF_FUNDS.search(title) for title in reversed(section))
+        return next((subject_in(title["what"]) for title in titled if title), "")
+    return subject_in(words) if heads_project(words, following) else ""
+
+
 def heads_project(words: str, following: str) -> bool:
     """Whether a numbered name (2.某工程。) is that of a project: what was planned and done for it is told right after it."""
-    return mark_of(words) is not None and not _CLAUSES.search(words) and bool(_PLANNED_AND_DONE.match(following))
+    named = mark_of(words) is not None and not (_CLAUSES.search(words) or _SITUATION.fullmatch(_unmarked(words)))
+    return named and bool(_PLANNED_AND_DONE.match(following))
 
 
 def heading_of_project(paragraph: Paragraph) -> str:
@@ -64,5 +81,10 @@ def names_item(words: str) -> bool:
     """Whether words name an item of the budget by its levels or its code: 教育支出（类）, 2040201行政运行."""
     if _SERVES.match(words):
         return False
+    return bool(_ITEM.search(words)) or _CODED.fullmatch(_unmarked(words)) is not None
+
+
+def _unmarked(words: str) -> str:
+    """Words without their list number."""
     mark = mark_of(words)
-    return bool(_ITEM.search(words)) or _CODED.fullmatch(words[len(mark[1]) :] if mark else words) is not None
+    return words[len(mark[1]) :] if mark else words

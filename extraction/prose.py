@@ -16,7 +16,7 @@ from itertools import zip_longest
 
 from extraction.clauses import Stretch, clauses, sentences, statements
 from extraction.context import OTHER_FUND, Context, is_total
-from extraction.heading_words import fee_headed, heading_of_project, heads_item, heads_project, names_item, names_thing
+from extraction.heading_words import fee_headed, heading_of_project, heads_item, names_item, names_thing, topic_headed
 from extraction.printed import NUMERAL
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Paragraph
 from extraction.stating import Parts, Statements
@@ -54,8 +54,7 @@ _RESUMES = re.compile(r"(?P<side>收入|支出)(?=较|比|[与和同].{1,8}相�
 _FEWEST = 2
 """A whole and one part of it: a change told after them may be that part's."""
 _SINCE = re.compile("上年|上一年|去年")
-_RISES = re.compile("增加|增长|上升|提高")
-_FALLS = re.compile("减少|下降|降低")
+_RISES, _FALLS = re.compile("增加|增长|上升|提高"), re.compile("减少|下降|降低")
 _CHANGES = CHANGE_KINDS | {ClaimKind.COMPLETION}
 
 
@@ -88,8 +87,9 @@ class _Reader:
         told = list(sentences(self.text))
         for sentence, following in zip_longest(told, told[1:]):
             self._read_sentence(sentence)
-            if following and heads_project(sentence.text.rstrip("。：:"), following.text):
-                self.told.new_topic(subject_in(sentence.text.rstrip("。：:")))
+            head, behind = sentence.text.rstrip("。：:"), following.text if following else ""
+            if topic := topic_headed(head, behind, self.told.paragraph.section):
+                self.told.new_topic(topic)
         return self.told.claims
 
     @property

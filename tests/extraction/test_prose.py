@@ -739,6 +739,13 @@ def test_what_a_sum_went_to_is_listed_without_the_verb() -> None:
     assert told[1:] == [("干垃圾收运", "20"), ("湿垃圾收运", "40")]
 
 
+def test_a_title_that_names_no_thing_heads_what_its_section_tells_of() -> None:
+    section = ("（五）一般公共预算财政拨款支出决算情况说明", "3.具体情况")
+    text = "3.具体情况。年初预算为86万元，支出决算为80万元，完成年初预算的93.0%。其中："
+    found = read_claims([Paragraph(text, section, Source("a.txt", (Place(None, (1, 1)),)))], 2022)
+    assert {claim.subject for claim in found} == {"一般公共预算财政拨款支出"} and len(found) == len("预决率")
+
+
 def test_this_project_is_the_one_of_the_section_on_its_money() -> None:
     section = ("绿道二期工程项目经费情况说明", "六、年度预算安排")
     paragraph = Paragraph("本项目批复总投资为86万元。", section, Source("a.txt", (Place(None, (1, 1)),)))
