@@ -185,8 +185,9 @@ def elsewhere(reading: Reading, beside: Sequence[Figure]) -> int:
 
 
 def is_whole_row(reading: Reading) -> bool:
-    """Whether a cell stands in the column that adds up its row."""
-    header = reading.figure.column[-1] if reading.figure and reading.figure.column else ""
+    """Whether a cell stands in the column that adds up its row, which has a name."""
+    figure = reading.figure
+    header = figure.column[-1] if figure and figure.column and figure.row else ""
     return is_total(plain_label(header)) and column_rank(reading) < NO_TOTAL
 
 

@@ -19,13 +19,13 @@ _SAY_NOTHING = frozenset(
 _CODE = re.compile(r"[23]\d{2}(?:\d{2}){0,2}")
 _OF_CODE = re.compile(r"_(\d{3,7})$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
-_TAIL_COUNTS = 0.6
-"""What a character of a tail counts: 公务接待费预算数 is one word, and 收入比上年减少 not before 其他收入 that it cuts."""
 _TAIL = re.compile(
     r"(?:(?:年初|全年|当年)?(?:预算|决算)(?:数|额|安排)?"
     r"|(?:[比较与同](?:上年度?|去年|年初预算)(?:相比)?)?(?:(?:增加|减少|增减|增长|下降|变动)(?:额|率|幅度|多少)?|[多少]了?多少|增幅|降幅|同比))$"
 )
 """What a name ends with that is no part of it: the role, or how it changed."""
+_MOVED = re.compile(r"[增减比较与同变]|下降|降幅|多少")
+"""In a tail: how a name changed."""
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
 _SPENDING_FORMS, _IN_ALL = frozenset({"expenditure", "basic_expenditure"}), re.compile("[一总合][共计]|总额")
 """Forms whose columns divide what was spent; 项目一共 asks for a sum."""
@@ -182,7 +182,8 @@ class Lexicon:
     def mentions(self, question: str) -> list[Mention]:
         """The disjoint words of the folded question with the greatest sum of squared lengths: long words win over their parts.
 
-        A tail counts less, so that 其他收入 wins over 收入预算 and 收入比上年减少, and 死亡抚恤 over 抚恤的支出.
+        A tail counts half, and one of how a thing moved still less, so that 其他收入 wins over 收入预算 and 收入比上年减少, and
+        死亡抚恤 over 抚恤的支出.
         """
         best: list[tuple[float, tuple[Mention, ...]]] = [(0, ())]
         for end in range(1, len(question) + 1):
@@ -193,7 +194,8 @@ class Lexicon:
                     score, before = best[start]
                     mention = self._without_tail(Mention(question[start:end], start, end, meanings))
                     name = _TAIL.sub("", mention.text).removesuffix("的支出") or mention.text
-                    length = len(name) + _TAIL_COUNTS * (end - start - len(name))
+                    moved = _MOVED.search(question, start + len(name), end)
+                    length = (end - start + len(name)) / 2 if moved else end - start
                     choices.append((score + len(name) ** 2 + length**2, (*before, mention)))
             best.append(max(choices, key=lambda choice: choice[0]))
         return list(best[-1][1])
