@@ -13,10 +13,11 @@ from extraction.report import Paragraph
 from retrieval.projects.betterment import ASKS_BETTER, to_be_bettered
 from retrieval.projects.goals import Goal
 from retrieval.projects.told_in_prose import speaks_of
-from retrieval.prose.quotes import Quote, is_prose, is_row, quoted
+from retrieval.prose.quotes import Quote, is_prose, quoted
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import LIKE_NAMES, plain_project
 from retrieval.understanding.cues import Operation
+from retrieval.understanding.glossary import is_row
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 

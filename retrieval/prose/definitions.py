@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from extraction.report import Paragraph
 from retrieval.chain.holdings import Holdings
-from retrieval.prose.quotes import Quote, is_glossary, quoted
+from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
+from retrieval.understanding.glossary import is_glossary
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 

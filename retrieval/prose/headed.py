@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from extraction.quantities import find_quantities
 from extraction.report import Paragraph
-from retrieval.prose.quotes import Quote, is_glossary, is_row, quoted
+from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
+from retrieval.understanding.glossary import is_glossary, is_row
 from retrieval.understanding.named.leftovers import content_words, cut_words
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
@@ -26,6 +27,7 @@ _KINDS = (
 """How a thing is asked for, with the words by which labels say of what kind it is."""
 _WHO_OR_WHEN = re.compile(
     r"从哪[里儿]?到哪|(?:工程|项目)(?:位于|建)?在?哪[里儿]?$|[是由]谁|谁(?:来|负责|批|定的)|什么时[候间]|何时|哪一?[天位]|怎么(?:拨付|支付|实施|安排|组织)"
+    r"|(?:单位|部门|机构)(?:又|都|到底)?是哪一?[家个]|哪一?[家个](?:单位|部门|机构)(?:具体)?(?:来|在|去)?(?:实施|负责|承[担办接建]|主管)"
     r"|哪一?年[\u4e00-\u9fff]{0,3}?(?:申请|申报|立项|批[复准]|启动|建成|验收|上线|竣工|完工)"
 )
 _WHERE_OR_HOW = re.compile(

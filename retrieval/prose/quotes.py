@@ -18,6 +18,7 @@ from retrieval.store.records import LabelKind, Passage
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, HOW_MUCH, Operation
 from retrieval.understanding.duties import duty_asked, held_in
 from retrieval.understanding.facts_asked import told_when_asked
+from retrieval.understanding.glossary import is_glossary, is_row
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.named.numbered import holds_parts
 from retrieval.understanding.query import Query
@@ -52,7 +53,7 @@ _YEARS = re.compile(r"(?<!\d)\d{1,3}\s*年(?![\d月度初末])")
 _COUNTED_AS = {
     "个": "个项家", "项": "项个", "家": "家个", "人": "人名", "名": "名人", "起": "起件宗", "件": "件起宗", "宗": "宗件起"
 }  # fmt: skip
-_CELLS, _COMPOUND = 3, 4
+_COMPOUND = 4
 _ASKS_WHO = re.compile(r"[是由]谁|谁(?:来|负责|批)")
 _OFFICER = re.compile(r"[市区县省局处科部站所]长$|主任|书记|负责人")
 """Persons, of whom a sentence that holds their title tells no name."""
@@ -66,7 +67,6 @@ _FIRST_REASON = re.compile(r"原因(?:是|为|有|如下)?[:：]?\s*(?:一是|[�
 _REASON_OPEN = re.compile(r"(?:原因|主要(?:是|系|因)|由于|因为)[^；;。]*[；;]\s*$")
 _FURTHER = re.compile(r"\s*(?:此外|另外|再者|另一方面|其[二三四五])(?![^；;。]*\d[\d.,]*[万亿]?元)")
 """A reason that is told besides the first, and no sum of another thing."""
-_PUNCTUATION = re.compile(r"[。；，;：]|,(?!\d{3})")
 SHORT = 180
 """Characters of a paragraph that is quoted whole."""
 
@@ -90,16 +90,6 @@ class Quote:
     """What is said before them, in words of our own."""
     belying: Claim | None = None
     """What the report states of the thing, where the question takes the opposite for granted."""
-
-
-def is_glossary(paragraph: Paragraph) -> bool:
-    """Whether a paragraph defines terms, and so tells nothing of the year."""
-    return any(_GLOSSARY in title for title in paragraph.section)
-
-
-def is_row(text: str) -> bool:
-    """Whether a text is the row of a table, cell beside cell, and no sentence."""
-    return len(text.split()) > _CELLS and not _PUNCTUATION.search(text)
 
 
 def is_prose(paragraph: Paragraph) -> bool:

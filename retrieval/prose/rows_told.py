@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from extraction.report import Paragraph
-from retrieval.prose.quotes import Quote, is_row, quoted, sentences_of
+from retrieval.prose.quotes import Quote, quoted, sentences_of
 from retrieval.readings.facts import Facts
 from retrieval.understanding.cues import Operation
+from retrieval.understanding.glossary import is_row
 from retrieval.understanding.named.leftovers import tagged
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query

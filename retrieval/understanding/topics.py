@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extraction.indicators import Catalogue
 from extraction.quantities import find_quantities
 from extraction.report import Paragraph
+from retrieval.understanding.glossary import is_glossary
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.named.numbered import holds_parts
 from retrieval.understanding.query import Query
@@ -49,7 +50,6 @@ _MONEY = {"支出", "经费", "资金", "费用", "收入"}
 """What is left of 项目支出 without the word that says little: the name of no thing."""
 _SPENT = "支出"
 _WHOLES = ALL_SPENT | {"general_budget_expenditure"}
-_GLOSSARY = "名词解释"
 _THAT_PROJECT = re.compile("[该本此]项目")
 """Means the project that an earlier sentence of the paragraph names."""
 _NUMBERED, _NAMED = re.compile(r"项目[\d一二三四五六七八九十]{1,2}[:：](?P<name>.+)"), 4
@@ -72,7 +72,7 @@ def on_topic(query: Query, paragraphs: Sequence[Paragraph], catalogue: Catalogue
     needed = needed_in(query.question)
     prose = [
         paragraph for paragraph in paragraphs
-        if not any(_GLOSSARY in title for title in paragraph.section) and has_any(needed, paragraph.text)
+        if not is_glossary(paragraph) and has_any(needed, paragraph.text)
         and not _is_of_project_unnamed(paragraph, query.about)
     ]  # fmt: skip
     about = _about(query, catalogue)

@@ -9,13 +9,14 @@ import pytest
 from extraction.indicators import catalogue
 from retrieval.embedding import open_embedding
 from retrieval.prose.definitions import define
-from retrieval.prose.quotes import is_row, moved_in_words, quoted, sized_in_words, tell
+from retrieval.prose.quotes import moved_in_words, quoted, sized_in_words, tell
 from retrieval.prose.reasons import explain
 from retrieval.prose.sections import tell_section
 from retrieval.readings.settled import settled
 from retrieval.search import Hit
 from retrieval.store.records import Passage
 from retrieval.understanding.cues import Operation
+from retrieval.understanding.glossary import is_row
 from retrieval.understanding.query import Query
 from tests.retrieval.readings.test_candidates import FACTS, REPORT
 from tests.retrieval.readings.test_findings import read
