@@ -30,8 +30,10 @@ def topic_asked(text: str) -> list[str]:
 
 
 def needed_in(text: str) -> tuple[str, ...]:
-    """Words of which an answer must hold one, where a text asks for a topic that has such words."""
-    return _of_topics("needs", text)
+    """Words of which an answer must hold one, where the topic that a text asks for has such words."""
+    topics = cue_words()["topics"]
+    found = [(len(word), key) for key, topic in topics.items() for word in topic["asked"] if word in text]
+    return tuple(topics[max(found)[1]].get("needs", ())) if found else ()
 
 
 def elsewhere_in(text: str) -> tuple[str, ...]:
