@@ -29,6 +29,8 @@ from extraction.units import unit_of
 
 _NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:, ?\d{3})+(?:\. ?\d+)?|\d+\. ?\d+|(?<!\S)(?P<whole>\d+)(?!\S))%?(?![\d.])")
 _CODE = re.compile(r"2[0-3]\d(?:\d\d){0,2}|3[01]\d(?:\d\d)?|399(?:\d\d)?|[12]\d{6}")
+_SPLIT_CODE = re.compile(r"(?<![\d.,])2[0-3]\d \d\d(?: \d\d)?(?= ?[\u4e00-\u9fff“])")
+"""A code whose 类, 款 and 项 have columns of their own, before its name."""
 _COUNTED = re.compile(r"[行栏]\s*次|序\s*号|行\s+行")
 _ITEMS = "basic_expenditure"
 _BY_CODE = frozenset({"income", "expenditure", "general_expenditure", "gov_fund", "state_capital"})
@@ -39,12 +41,17 @@ _TWO_LANES = frozenset({"fiscal_income_expenditure", "income_expenditure", "nonf
 def unplaced_figures(head: TableHead, lines: Iterable[Line]) -> Iterator[Figure]:
     """The numbers of flattened lines as unreadable figures, in order: neither their row nor their column is known."""
     for line in lines:
-        for match in _numbers(line.text):
+        for match in _numbers(_with_whole_codes(line.text)):
             yield Figure(
                 source=Source(head.file, (line.place,)), table_no=head.number, table=head.title,
                 form=head.form.id if head.form else None, panel="", row="", row_code="", column=(), state=State.UNREADABLE,
                 amount=None, quote=match[0], subject=head.subject, year=head.year, placement="unreadable",
             )
+
+
+def _with_whole_codes(text: str) -> str:
+    """A text of the same length with the parts of each code as one (201 03 50 事业运行)."""
+    return _SPLIT_CODE.sub(lambda code: code[0].replace(" ", "").ljust(len(code[0])), text)
 
 
 def _numbers(text: str) -> list[re.Match[str]]:
@@ -74,7 +81,7 @@ def _with_places(table: Table, tables: Sequence[Table], texts: Mapping[Place, st
     if not lost or form is None or form.id not in {_ITEMS, *_TWO_LANES, *_BY_CODE}:
         return table
     lines = dict.fromkeys(table.figures[at].source.places[0] for at in lost)
-    text = "\n".join(texts[place] for place in lines)
+    text = _with_whole_codes("\n".join(texts[place] for place in lines))
     if [match[0] for match in _numbers(text)] != [table.figures[at].quote for at in lost]:
         return table  # what is listed is not what would be placed
     printed = [figure for figure in table.figures if figure.column]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,10 +117,12 @@ def test_a_form_of_which_nothing_but_the_line_is_left_is_proven_by_its_own_total
     assert [f.quote for f in table.figures if f.placement == "unreadable"] == ["30.00"]
 
 
-def test_a_form_by_codes_is_proven_by_its_hierarchy() -> None:
+@pytest.mark.parametrize("codes", [("20103 ", "2010301 ", "2010302 "), ("201 03 ", "201 03 01 ", "201 03 02 ")])
+def test_a_form_by_codes_is_proven_by_its_hierarchy(codes: tuple[str, str, str]) -> None:
+    group, first, second = codes
     text = (
         "科目编码 科目名称 小计 基本支出 项目支出 栏次 1 2 3 合计 90.00 60.00 30.00 201 一般公共服务支出 70.00 40.00 30.00 "
-        "20103 政府办公厅 70.00 40.00 30.00 2010301 行政运行 40.00 40.00 2010302 一般行政管理事务 30.00 30.00 "
+        f"{group}政府办公厅 70.00 40.00 30.00 {first}行政运行 40.00 40.00 {second}一般行政管理事务 30.00 30.00 "
         "208 社会保障和就业支出 20.00 20.00"
     )
     table = first_table(dumped("一般公共预算财政拨款支出决算表"), dumped("单位：万元"), dumped(text), dumped("第三部分 说明"))
