@@ -8,6 +8,7 @@ from functools import partial
 
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.kept_cars import of_all_cars
+from retrieval.chain.numbered_forms import with_forms_named
 from retrieval.chain.read_turns import in_other_unit, names_alone, names_any, names_body
 from retrieval.chain.since_subject import since_subject
 from retrieval.chain.turn import Turn
@@ -40,7 +41,7 @@ def taken_up(turn: Turn, held: Holdings) -> Turn:
     front, meant = taken_back(turn.question)
     if front:
         turn = replace(turn, question=meant, history=(*turn.history, front))
-    for step in (since_subject, with_account, in_other_unit, with_parts, of_hotlines, of_all_cars):
+    for step in (since_subject, with_account, in_other_unit, with_parts, of_hotlines, of_all_cars, with_forms_named):
         turn = step(turn, held)
     return turn
 

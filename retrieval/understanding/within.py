@@ -40,6 +40,9 @@ _ENDING = re.compile(
 )
 """What one classification adds to the name of an item of the other."""
 
+_BALANCE = re.compile(r"(?<=年[初末])财政拨款(?=结[转余])")
+"""What the form of 财政拨款 adds to the name of a balance."""
+
 _WHICH_OF_BOTH = "(?:到底|究竟)?(?:应该)?(?:以?哪[一]?个(?:数字?)?(?:才?[是为]?(?:对|准|正确)|为准)|谁对)"
 _AGREE = "(?:是不是|是否|能不能|对不)?(?:一样|一致|相同|相等|同一个数|相符|吻合|对得上|对不上|对上)"
 """How it is asked of two forms which of them is right, or whether they agree."""
@@ -88,6 +91,7 @@ class Within:
 
 def _stem(name: str) -> str:
     """A name without what forms add; of what comes in and goes out under one name (财政拨款), the name as it is."""
+    name = _BALANCE.sub("", name)
     stem = _ENDING.sub("", _ENDING.sub("", name))
     return name if stem.endswith(_BOTH_LANES) else stem
 
@@ -114,6 +118,7 @@ def in_each_form(question: str, words: Container[str] = ()) -> str:
     too; where but one of them is named, it is told by what all forms and the text print of X.
     `words` are the names of the library: 社会保障和就业支出总表 names no 支出总表.
     """
+    question = _one_thing_in_both().sub(r"\g<first>和\g<second>的\g<thing>\g<agree>", question)
     question = _why_forms_differ().sub(lambda match: _why_in_both(match, words), question)
     question = _TABLES_APART.sub("的数", question)
     question = _stated_of_forms().sub(lambda match: f"{match['first']}和{match['second']}一致吗", question)
@@ -170,6 +175,16 @@ def _stated_of_forms() -> re.Pattern[str]:
     return re.compile(
         rf"(?:在|按照?)?(?P<first>{names}){stated}[，,、；]?(?:而|但)?(?:在|按照?)?(?P<second>{names}){stated}[，,、；]?"
         rf"(?:{_WHICH_OF_BOTH}|{_AGREE})的?吗?"
+    )
+
+
+@cache
+def _one_thing_in_both() -> re.Pattern[str]:
+    """A表的X和B表的一致吗, with or without X again."""
+    names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
+    return re.compile(
+        rf"(?P<first>{names}){_IN}的?(?P<thing>[\u4e00-\u9fff]{{2,16}}?)(?:[和与跟同]|以及)(?P<second>{names}){_IN}的?(?:(?P=thing))?"
+        rf"(?P<agree>{_AGREE}的?[吗么]?)$"
     )
 
 

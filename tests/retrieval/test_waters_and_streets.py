@@ -41,6 +41,24 @@ OF_BUREAU = """青禾县河务局2024年度部门决算
 | 本年收入合计 | 500.00 | 本年支出合计 | 500.00 |
 | 总计 | 500.00 | 总计 | 500.00 |
 
+收入决算表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 事业收入 | 其他收入 |
+| 合计 |  | 500.00 | 300.00 | 180.00 | 20.00 |
+| 210 | 卫生健康支出 | 20.00 | 15.00 | 5.00 |  |
+| 213 | 农林水支出 | 480.00 | 285.00 | 175.00 | 20.00 |
+
+支出决算表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
+| 合计 |  | 500.00 | 420.00 | 80.00 |
+| 210 | 卫生健康支出 | 20.00 | 20.00 |  |
+| 213 | 农林水支出 | 480.00 | 400.00 | 80.00 |
+
 财政拨款收入支出决算总表
 
 单位：万元
@@ -156,3 +174,17 @@ def test_a_body_has_a_duty_by_the_same_words(library: Library) -> None:
 
 def test_cars_that_are_kept_are_not_those_to_be_bought(library: Library) -> None:
     assert "机要通信用车" not in ask(f"{STREET}2025年打算买什么车？", library).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (f"{BUREAU}公开03表里农林水支出的基本支出多少？", ["400.00万元（支出决算表）"]),
+        (f"{BUREAU}04表里农林水支出多少？", ["285.00万元（财政拨款收入支出决算总表）"]),
+        (f"{BUREAU}收支总表的农林水支出跟财政拨款总表的一致吗？", ["480.00万元", "285.00万元", "不一致"]),
+        (f"{BUREAU}02表的本年收入合计与01表的一致吗？", ["500.00万元", "两数一致"]),
+    ],
+)
+def test_a_form_is_called_by_its_number_or_set_against_another(library: Library, question: str, told: Sequence[str]) -> None:
+    answer = ask(question, library).answer
+    assert all(words in answer.replace("（一般公共预算财政拨款）", "") for words in told), answer
