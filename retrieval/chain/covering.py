@@ -25,6 +25,7 @@ from retrieval.understanding.reckoned.wholes import is_economic
 from retrieval.understanding.wording.each import asks_rate_of_each, asks_who_was_given
 
 _GRANTED, _SPENT_IN_ALL, _PAID_BY_TREASURY = "财政拨款", "expenditure", "fiscal_income_expenditure"
+_OF_GENERAL_BUDGET, _OF_FUNDS = "general_expenditure", "gov_fund"
 _OF_ACCOUNTS = (_SPENT_IN_ALL, "general_expenditure", "basic_expenditure")
 _EVALUATED_WHOLE = "整体"
 _STAFF, _PERSON = "在职人数", "人"
@@ -119,7 +120,11 @@ def _is_of_other_sources(query: Query, finding: Finding) -> bool:
     """Whether a column of all that was spent was found for a part of what the treasury paid, where other money was spent too."""
     cell = finding.readings[0].figure if finding.readings else None
     granted = query.rows[-1:] and query.rows[-1].text.startswith(_GRANTED)
-    if query.measures[:1] != (Measure.SHARE,) or not granted or cell is None or cell.form != _SPENT_IN_ALL:
+    if query.measures[:1] != (Measure.SHARE,) or not granted or cell is None:
+        return False
+    if cell.form == _OF_GENERAL_BUDGET and _MERE_SUM.fullmatch(plain_label(cell.row)):  # beside which other funds paid, too
+        return any(one.form == _OF_FUNDS and one.amount and one.amount.value for one in finding.facts.figures)
+    if cell.form != _SPENT_IN_ALL:
         return False
     paid = {one.amount.value for one in finding.facts.figures if one.form == _PAID_BY_TREASURY and one.amount}
     row = (one for one in finding.facts.figures if one.table_no == cell.table_no and one.row == cell.row)

@@ -65,6 +65,7 @@ _SHARED_WHOLES = (
     (_THREE_PUBLIC, "三公经费"),
     (("self_evaluation_",), "绩效自评项目数"),
     (_INCOMES, "本年收入合计"),
+    (("general_budget_basic", "general_budget_project"), "一般公共预算财政拨款支出"),
     (("basic_expenditure", "project_expenditure", "functional_"), _OF_YEAR),
 )
 """What things are parts of that are asked for side by side, or a share of one alone, without it."""

@@ -42,11 +42,15 @@ _BOTH_OF_GENERAL = re.compile(
     r"一般公共预算(?:财政拨款|拨款)?(?:支出)?(?:里的?|中的?|的)基本支出(?P<and>[和与跟及、])项目支出(?=(?:各|分别|都?是多少|多少))"
 )
 
+_OF_GRANTED = re.compile(r"(?<!拨款)(?<!预算)(?P<part>(?:基本|项目)支出)(?=占(?:全部|整个|总)?的?财政拨款(?:总|的)?支出)")
+"""基本支出占财政拨款支出多少 asks for that part of what the treasury paid."""
+
 
 def made_of(question: str) -> str:
     """The folded question with 构成 for what asks where the parts of a whole stand, and the names of two parts written out."""
     question = _SORTS_PAID.sub("构成", _BY_LEVEL.sub(r"哪些\g<level>级科目支出", question))
     question = _IN_ACCOUNTS.sub("构成", _ITEMS_LISTED.sub("构成", _PROJECTS_MADE_OF.sub(r"\g<role>构成", question)))
     question = _BOTH_OF_GENERAL.sub(r"一般公共预算财政拨款基本支出\g<and>一般公共预算财政拨款项目支出", question)
+    question = _OF_GRANTED.sub(r"财政拨款\g<part>", question)
     question = _BASIC_AND_PROJECT.sub(r"基本支出\g<and>项目支出", question)
     return _ACCOUNTS_WITH.sub(r"\g<thing>构成", question)
