@@ -15,10 +15,16 @@ _ASKED = re.compile(r"吗|么|没有?[？?]?$|是否|是不是|有没有")
 _NO_THING = re.compile(r"预算|计划|目标|指标|平均|总[额数计]|合计|[上去前今]年|年[初末]|20\d\d|上限|限额|标准")
 """What a number is set against that is no thing of its own."""
 _SHORTEST = 2
+_EITHER_WAY = re.compile(r"(?:到底|究竟)?是?(?:收(?:大|多)于支还是支(?:大|多)于收|支(?:大|多)于收还是收(?:大|多)于支)")
+_IN_AND_OUT = re.compile(r"收(?P<than>[大小多少高低]于)支(?!出)")
+_NOT_COVERED = re.compile(r"(?:是否|是不是|有没有)?入不敷出了?(?:吗|么)?")
+"""收大于支, 入不敷出: all that came in and was spent."""
 
 
 def which_is_more(question: str, words: Container[str]) -> str:
     """The question which of two things is more, where it asks whether the one is; others as they are. `words` are their names."""
+    question = _IN_AND_OUT.sub(r"收入\g<than>支出", _EITHER_WAY.sub("收入和支出哪个多", question))
+    question = _NOT_COVERED.sub("收入小于支出吗", question)
     match = (_ABOVE.match(question) or _THAN.match(question)) if _ASKED.search(question) else None
     if match is None or _NO_THING.search(match["other"]) or _NO_THING.search(match["before"]) or match["other"] not in words:
         return question
