@@ -14,6 +14,7 @@ _THREE_SORTS = re.compile(
     r"|(?:(?:政府)?采购的?)?(?:货物|服务|工程)[、和与]?(?:货物|服务|工程)[、和与]?(?:货物|服务|工程)(?:这?三(?:项|类|种))?"
     r"(?:的?(?:政府)?采购)?(?:支出)?(?=加|合计|之和|总和|相加|一共|总共)"
 )
+_EQUAL_ALL = re.compile(r"(?<=和采购服务)(?P<sum>[^，。]{1,8}?(?:等于|[是和与跟]))(?:采购)?总(?:额|数|金额)")
 _SORT = re.compile(r"(?<=货物|服务|工程)类(?![别型])")
 _SORT_WITHIN = re.compile(r"采购(?:总额|支出)?(?:里头?|里面|中|当中)的?[，,]?(?P<sort>货物|服务|工程)占(?!.{0,6}采购)")
 """采购里服务占多大比例 weighs one sort of purchases against all of them."""
@@ -75,6 +76,7 @@ def of_purchases(question: str) -> str:
     question = _SHARE_OF_ALL.sub("占政府采购支出总额", question)
     question = _NOT_MICRO.sub("授予中小企业合同金额减授予小微企业合同金额是多少", _WHOSE.sub("政府采购支出总额", question))
     question = _SORT.sub("", _THREE_SORTS.sub("采购货物、采购工程和采购服务", question))
+    question = _EQUAL_ALL.sub(r"\g<sum>政府采购支出总额", question)
     question = _SORT_WITHIN.sub(r"采购\g<sort>支出占政府采购支出总额", question)
     question = _SORTS_TO_SMALL.sub(_each_to_small, question)
     question = _SORT_TO_SMALL.sub(r"\g<sort>采购授予中小企业占比", question)
