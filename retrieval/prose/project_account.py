@@ -27,6 +27,8 @@ _ALLOTTED = re.compile(r"(?:安排|预算(?:数|金额|资金)?)[^，。；]{0,4
 _PERIOD = re.compile(r"季度|上半年|下半年|\d+月")
 _OF_WORK = re.compile("项目|工程|建")
 """Beside money names a work, and no body that is called alike."""
+_OTHER_PART = re.compile("施工|监理|设计|勘察|审计|造价|招标|中标|承建|供[应货]|检测")
+"""Asks for one of those who had another part in it."""
 _TOLD = (Operation.VALUE, Operation.TEXT, Operation.DEFINITION)
 _SHARED = 4
 """How many characters of a question in a row the name of the project must hold."""
@@ -37,7 +39,7 @@ _ANY_BODY = frozenset({"服务中心", "管理中心", "活动中心", "指导�
 def tell_project_account(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The paragraphs under the heading of the one project named that tell what is asked; nothing for others."""
     headings = [heading for asked, heading in _KINDS if asked.search(query.about)]
-    if not headings or query.operation not in _TOLD or _PERIOD.search(query.about):
+    if not headings or query.operation not in _TOLD or _PERIOD.search(query.about) or _OTHER_PART.search(query.about):
         return []
     told_there = (one for one in paragraphs if any(map(_ACCOUNT.search, one.section[:-1])))
     accounts = [list(own) for _, own in groupby(told_there, key=lambda one: one.section[:-1])]
