@@ -20,6 +20,7 @@ _PASSAGE = 10
 _LEAD = 4
 """Characters by which two leads before a quotation begin alike."""
 _BLANK = "空白"
+_UNRECKONED = "不能计算"
 _OF_YEAR = re.compile(r"(?<=[\u4e00-\u9fff])(?:19|20)\d\d年度?的?")
 _UNTOLD = "其余所问的没有找到答案，可以写明名称后单独再问。"
 
@@ -29,7 +30,7 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
 
     After a question without an answer only those count that do not lean on it.
     """
-    kept = _of_accounts(parts)
+    kept = _of_accounts(_reckoned(parts))
     answered = [answer for answer, _ in kept if answer.status is Status.ANSWERED]
     if kept != list(parts):
         return _with_untold(merged(whole.question, answered), kept, answered)
@@ -46,6 +47,13 @@ def together(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
     if whole.status is Status.ANSWERED and not (quoted or other) and _tells_more(whole, told):
         return whole
     return _with_untold(told, parts, answered)
+
+
+def _reckoned(parts: Sequence[tuple[Answer, bool]]) -> list[tuple[Answer, bool]]:
+    """The answers without one that only says that it can't be reckoned, where the others quote what it asks for (人均1,500元)."""
+    told = merged("", [one for one, _ in parts if one.status is Status.ANSWERED and _UNRECKONED not in one.answer])
+    lost = [_UNRECKONED in one.answer and is_told(one.question, told) for one, _ in parts]
+    return [(replace(one, status=Status.REFUSED) if gone else one, own) for (one, own), gone in zip(parts, lost, strict=True)]
 
 
 def _of_accounts(parts: Sequence[tuple[Answer, bool]]) -> list[tuple[Answer, bool]]:

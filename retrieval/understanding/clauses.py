@@ -52,6 +52,8 @@ _BODIES = re.compile(r"(?:几|多少)[个家]?[\u4e00-\u9fff]{0,4}?(?:单位|机
 """What is counted of a body, and listed elsewhere."""
 _EACH_MUCH = re.compile(r"(?:各自?|分别)(?:[是为有花用了]|支出)*多少(?:钱|[万亿]?元)?$")
 """会议费和培训费各多少 is a question of its own, whatever is counted of each after it."""
+_WHO = re.compile(r"谁|哪一?[家边]")
+"""各接待了多少人 after 哪家接待花得多 asks for another number of each."""
 _JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?!那?[一两二三几](?:[个家项笔]|$)|的|$))")
 """What only adds a question to the one before it; 另外两个呢 asks for others."""
 _EACH_SHARE = re.compile(r"(?:它们|[这那]?[两三][者项个])?(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
@@ -182,7 +184,7 @@ def asked_apart(question: str) -> list[str]:
     open_clause = ""
     clauses = _clauses(question)
     for clause, after in zip_longest(clauses, clauses[1:], fillvalue=""):
-        goes_on = counts_each(clause) and not (apart and _EACH_MUCH.search(apart[-1]))
+        goes_on = counts_each(clause) and not (apart and (_EACH_MUCH.search(apart[-1]) or _WHO.search(apart[-1])))
         named = _NAMED_ALONE.fullmatch(clause) and not (apart and _BODIES.search(apart[-1]))
         joined = bool(apart) and _goes_with(clause, apart[-1])
         if apart and not open_clause and (goes_on or named or joined or _TAG.fullmatch(clause)):

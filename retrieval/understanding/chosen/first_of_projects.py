@@ -28,8 +28,9 @@ _POINTS_GOT = re.compile(
 )
 """得分100的项目 are those that got 100分."""
 _LOWEST = re.compile(
-    r"(?P<before>项目[^，,。；;？?]*(?:满分|100分|[得评]分|[几少]分)[^，,。；;？?]*[，,。；;？?])"
-    r"(?:那么?|又|其中|还有)?(?:得?分数?|评分)?最(?P<way>[高低差])的?(?:项目)?[又是]?(?:哪一?[个项]|谁|多少分|几分|呢)(?=$|[，,。；;？?])"
+    r"(?P<before>(?:项目[^，,。；;？?]*(?:满分|100分|[得评]分|[几少]分)[^，,。；;？?]*|(?:[几些各]|多少)个?项目.{0,40}?|几个[评得为是]*优.{0,20}?)[，,。；;？?])"
+    r"(?:那么?|又|其中|还有)?(?:(?:得?分数?|评分)?最(?P<way>[高低差])的?(?:项目)?[又是]?(?:哪一?[个项]|谁|多少分|几分|呢)"
+    r"|(?:哪一?[个项]|谁)的?(?:得分|分数?|评分)最(?P<least>[高低差]))(?=$|[，,。；;？?])"
 )
 """自评的项目里哪几个满分，分最低的是哪个 asks of these projects, whatever was set in an order before."""
 _SCORED, _ITS_SCORE = re.compile("分"), re.compile(r"[得拿]?了?(?:多少|几)分")
@@ -59,4 +60,4 @@ def _of_which(match: re.Match[str]) -> str:
 
 
 def _of_these(match: re.Match[str]) -> str:
-    return f"{match['before']}得分最{match['way'].replace('差', '低')}的项目是哪个"
+    return f"{match['before']}得分最{(match['way'] or match['least']).replace('差', '低')}的项目是哪个"

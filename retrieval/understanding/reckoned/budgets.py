@@ -140,6 +140,8 @@ def against_budget(query: Query) -> Query:
         return replace(query, mentions=(), leftovers=(later["later"],), narrowing=(later["later"],))
     unnamed = not any(mention.text for mention in query.mentions)  # 支出比预算少了多少
     open_change = query.measures[0] is Measure.CHANGE_AMOUNT and (unnamed or _MORE_OR_LESS.search(query.question))
+    if query.operation is Operation.DIFFERENCE and query.measures == (Measure.CHANGE_AMOUNT,) and query.roles == (Role.BUDGET,):
+        query = replace(query, operation=Operation.VALUE)  # 比预算省了多少 may be printed as it is
     moved = query.operation is Operation.CHECK and _MOVED_AGAINST.search(query.about)  # 比年初预算增加了，对吗
     plain = query.operation in (Operation.VALUE, Operation.DIFFERENCE) or moved
     asked = plain and (query.measures[0] is Measure.AMOUNT or open_change)
