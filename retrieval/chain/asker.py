@@ -13,6 +13,7 @@ from retrieval.chain.heard import in_plain_words, taken_up
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.in_full import amount_alone, told_in_full
 from retrieval.chain.meant import understand
+from retrieval.chain.of_one_project import of_project_named
 from retrieval.chain.orders_told import OrdersTold
 from retrieval.chain.read_turns import asks_more, of_own_bodies, of_same_thing, stands_alone, tells_columns
 from retrieval.chain.row_before import in_row_before
@@ -128,7 +129,8 @@ class Asker:
         own = map(self._held.understand, apart)
         more = [asks_more(one.asked, alone, first, apart[0]) for one, alone in zip(read, own, strict=True)]
         asking = [at for at in range(len(read)) if more[at] or not (at and ordered)]
-        told = {at: self._beside(read[at], self._reply(apart[at], read[at]), parts[at]) for at in asking}
+        answers = [self._beside(read[at], self._reply(apart[at], read[at]), parts[at]) for at in asking]
+        told = dict(zip(asking, of_project_named(answers, read, [apart[at] for at in asking], self._held), strict=True))
         lost = told[0].status is Status.REFUSED
         stands = [stands_alone(of.asked, first) or (lost and of_same_thing(of.asked, first)) for of in read]
         replies = [(replace(told[at], question=apart[at]), stands[at]) for at in asking]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from retrieval.chain.holdings import Holdings
@@ -13,6 +14,9 @@ from retrieval.understanding.reckoned.things import each_weighed
 from retrieval.understanding.reckoned.wholes import each_in_whole
 from retrieval.understanding.side_by_side import each_over
 from retrieval.understanding.wording.cars import of_those_bought
+
+_EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:比|总[额数])?(?:多少|几成|百分之[几多少]+)")
+_HOW_MUCH = re.compile(r"(?:[是有花用]|交了)*多少.*$")
 
 
 def each_apart(apart: Sequence[str], history: Sequence[str], held: Holdings) -> list[str]:
@@ -27,9 +31,16 @@ def each_apart(apart: Sequence[str], history: Sequence[str], held: Holdings) -> 
         one = f"{'和'.join(names)}{put}" if counts_each(put) else put
         each = [f"{name}占{whole}" for name in names if whole]
         asked = held.understand(one, (*history, *apart[:at]))
-        each = each or each_over(one, asked) or each_weighed(asked) or each_in_whole(asked) or each_averaged(asked)
+        each = each or _each_of_all(put, names) or each_over(one, asked) or each_weighed(asked)
+        each = each or each_in_whole(asked) or each_averaged(asked)
         spread.extend(each or [in_row_before(of_row_before(one, before), before, held)])
     return spread
+
+
+def _each_of_all(put: str, names: Sequence[str]) -> list[str]:
+    """各占多少 after questions for several things, as one for the share of each."""
+    named = list(dict.fromkeys(_HOW_MUCH.sub("", name) for name in names)) if _EACH_SHARE.fullmatch(put) else []
+    return [f"{name}占比多少" for name in named] if len(named) > 1 and all(named) else []
 
 
 def _with_last_named(apart: Sequence[str], held: Holdings) -> list[str]:

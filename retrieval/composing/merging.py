@@ -104,10 +104,11 @@ def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
         more = merged(whole.question, [whole, *in_words, *unlike]) if in_words or unlike else whole
         alone = any(own and not _named_numbers(one) <= _named_numbers(whole) for one, own in parts)
         return told if alone or _named_numbers(whole) < _named_numbers(told) or _is_all(whole, told) else more
-    if not answered or not _numbers(told) <= _numbers(whole):
+    if not answered or not (whole.figures or _numbers(told) <= _numbers(whole)):
         return whole
     in_words = [one for one, own in parts if own and one in answered and not (one.figures or _is_all(one, whole))]
-    return _with_untold(merged(whole.question, [whole, *in_words]), parts, answered)
+    others = [one for one in answered if one.figures and not _named_numbers(one) <= _named_numbers(whole)]
+    return _with_untold(merged(whole.question, [*others, whole, *in_words]), parts, answered)
 
 
 def beside(whole: Answer, parts: Sequence[Answer], sure: bool) -> Answer:

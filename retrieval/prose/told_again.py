@@ -14,6 +14,7 @@ _ASKS_MOVE = re.compile(r"[比较](?:上一?|去|前一?)年[^，。]{0,4}(?:[�
 _MEAN_ASKED = re.compile(
     r"(?:平均(?:到|下来)?)?每一?(?P<each>[天日月年])(?:平均)?[^，。多几]{0,6}(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,2})?$"
 )
+_EACH_HEAD, _HEAD_TOLD = re.compile(r"(?:又|那)?人均(?:是|为)?多少(?:钱|元)?"), re.compile(r"人均[^，。；\d]{0,4}\d[\d.,]*万?元")
 _SIZE_ASKED = re.compile(r"^(?P<done>[\u4e00-\u9fff]{1,4}?)[了掉过]*(?:多大(?:的)?面积|多少面积|面积(?:有?多[大少])?)$")
 _TASK_ASKED = re.compile(r"^(?:年度|全年)?任务(?:是否)?完成(?:了)?(?:没有|没|了?吗|多少|得?怎么样|情况)$")
 _MORE_ASKED = re.compile(r"^(?:[多少]|增加|减少)了(?:多少|几)[个件条人次例起宗张台辆名户对家]?$")
@@ -35,7 +36,9 @@ def is_move_told(question: str, text: str) -> bool:
 
 
 def is_mean_told(question: str, text: str) -> bool:
-    """Whether a question for so much a day is answered by a passage (日均588吨)."""
+    """Whether a question for so much a day, or a head, is answered by a passage (日均588吨, 人均1,500元)."""
+    if _EACH_HEAD.fullmatch(question) and _HEAD_TOLD.search(text):
+        return True
     asked = _MEAN_ASKED.search(question)
     if asked is None:
         return False

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.beside.differing import POINTS_APART
-from retrieval.conversation.things_asked import orders_accounts, things_before, things_counted
+from retrieval.conversation.things_asked import each_once, orders_accounts, things_before, things_counted
 from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation, against_budget_in
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
@@ -179,7 +179,7 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
     if {one.roles for one in meant[:2]} == {(Role.BUDGET,)} and not own.roles:
         amount["roles"] = (Role.BUDGET,)
     whom = [one.organisations for one in before if one.organisations][:2]
-    items = things_before(before) if len(query.organisations) < 2 else []
+    items = each_once(things_before(before)) if len(query.organisations) < 2 else []
     if back and not items and len(whom) == 2 and whom[0] != whom[1]:
         return replace(query, organisations=(*whom[1], *whom[0]), **amount)  # type: ignore[arg-type]
     if counted and len(query.organisations) < 2:

@@ -33,6 +33,10 @@ _LOWEST = re.compile(
     r"|(?:哪一?[个项]|谁)的?(?:得分|分数?|评分)最(?P<least>[高低差]))(?=$|[，,。；;？?])"
 )
 """自评的项目里哪几个满分，分最低的是哪个 asks of these projects, whatever was set in an order before."""
+_SCORE_OF_FIRST = re.compile(
+    r"(?:(?<=分最[高低]的项目是哪个)|(?<=分最[高低]的是哪个)|(?<=分最[高低]))[，,](?:是|得了?)?(?:多少|几)分(?=[，,])"
+)
+"""哪个得分最低，多少分，为什么: the order tells the points."""
 _SCORED, _ITS_SCORE = re.compile("分"), re.compile(r"[得拿]?了?(?:多少|几)分")
 
 
@@ -50,7 +54,7 @@ def with_full_marks(question: str) -> str:
     """有没有拿满分的，哪几个 as one for the projects with full marks; others, as for the full marks of a project, as they are."""
     if "项目" not in question and "指标" not in question:
         question = _WHICH_FULL.sub(_of_which, question)
-    question = _LOWEST.sub(_of_these, question)
+    question = _LOWEST.sub(_of_these, _SCORE_OF_FIRST.sub("", question))
     return _POINTS_GOT.sub(r"得\g<points>分的项目", _ANY_FULL.sub(r"哪些项目\g<got>", question))
 
 

@@ -161,7 +161,8 @@ def unspent(query: Query) -> Query:
     account = rows[0] if len(rows) == 1 and rows[0].keys(None)[:1] and (rows[0].codes or rows[0].printed) else None
     asked = query.question[account.end :] if account else ""
     whole = account and account.keys(None)[:1] in (*_ALL_SPENT, (_GENERAL_BUDGET,))
-    if account is None or whole or "多少" not in asked or not _UNSPENT.fullmatch(asked):
+    other = any(word not in asked for word in (*query.leftovers, *query.narrowing))  # 校舍维修没花完的钱 is no 维修费
+    if account is None or whole or other or "多少" not in asked or not _UNSPENT.fullmatch(asked):
         return query
     return set_against_budget(replace(query, mentions=(account,), leftovers=(), narrowing=()))
 

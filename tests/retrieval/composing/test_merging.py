@@ -77,6 +77,12 @@ def test_a_target_that_was_just_met_counts_as_two_numbers() -> None:
     assert with_more(whole, [(part, part is not spent) for part in parts]) == whole
 
 
+def test_what_is_quoted_is_not_said_to_be_beyond_reckoning() -> None:
+    quoted = Answer("资助了多少人", Status.ANSWERED, "资助学生636人，人均1,500元。")
+    mean = Answer("人均多少", Status.ANSWERED, "两处的单位不同或为零，不能计算。")
+    assert together(Answer("", Status.REFUSED, ""), [(quoted, True), (mean, False)]).answer == quoted.answer
+
+
 def test_names_that_are_listed_are_not_denied() -> None:
     listed = Answer("有几个派出法庭", Status.ANSWERED, "派出人民法庭3个，分别为：东山人民法庭、石桥人民法庭、双凤人民法庭。")
     counted = Answer("有几个派出法庭", Status.ANSWERED, "云泽市人民法院2024年度派出法庭数量为3个。")

@@ -56,6 +56,9 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         (("得分最低的是哪个项目",), "它花了多少钱", ("水毁修复", "33.2")),
         ((), f"{WHO}矫正监管项目扣了多少分，扣在哪", ("100分", "7.7分（推算）", "1.7分（推算）", "6分（推算）")),
         ((), f"{WHO}矫正监管项目为什么扣分", ("说明文字写到的原因：设备尾款未支付", "夏季雨水多")),
+        ((), f"{WHO}自评了几个项目，涉及多少钱，得分最低的是哪个", ("2个", "矫正监管", "92.3分")),
+        ((), f"{WHO}哪个项目得分最低，多少分，为什么", ("92.3分", "夏季雨水多")),
+        ((), f"{WHO}矫正监管项目批了多少，得了几分，为什么低", ("40.00万元", "92.3分", "夏季雨水多")),
         ((), f"{WHO}监管人数比目标多了多少", ("217人", "≥200人", "17人（推算）", "按同行指标值的单位")),
         ((), f"{WHO}矫正监管项目家属满意度超过目标多少", ("≥91%", "1个百分点（推算）")),
     ],
@@ -68,6 +71,11 @@ def test_what_is_asked_is_told(held: Library, history: tuple[str, ...], question
 @pytest.mark.parametrize("question", [f"{WHO}得分最低的项目是哪个", f"{WHO}得分最低的项目得了多少分"])
 def test_what_the_order_tells_is_told_once(held: Library, question: str) -> None:
     assert [one.value for one in ask(question, held).figures] == ["92.3"]
+
+
+def test_a_number_of_another_project_is_not_told(held: Library) -> None:
+    answer = ask(f"{WHO}法律援助项目来了多少人，家属满意度多少", held)
+    assert not answer.figures, answer.answer
 
 
 def test_what_one_indicator_lost_is_not_what_the_project_did(held: Library) -> None:
