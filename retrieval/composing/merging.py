@@ -20,6 +20,7 @@ _PASSAGE = 10
 _LEAD = 4
 """Characters by which two leads before a quotation begin alike."""
 _BLANK = "空白"
+_QUOTED = re.compile(r"“([^”]+)”")
 _UNRECKONED = "不能计算"
 _OF_YEAR = re.compile(r"(?<=[\u4e00-\u9fff])(?:19|20)\d\d年度?的?")
 _UNTOLD = "其余所问的没有找到答案，可以写明名称后单独再问。"
@@ -104,11 +105,11 @@ def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
         more = merged(whole.question, [whole, *in_words, *unlike]) if in_words or unlike else whole
         alone = any(own and not _named_numbers(one) <= _named_numbers(whole) for one, own in parts)
         return told if alone or _named_numbers(whole) < _named_numbers(told) or _is_all(whole, told) else more
-    if not answered or not (whole.figures or _numbers(told) <= _numbers(whole)):
+    more = [one for one in answered if one.figures and not _named_numbers(one) <= _named_numbers(whole)]
+    if not answered or not all(_projects(one) & _projects(whole) for one in more):
         return whole
     in_words = [one for one, own in parts if own and one in answered and not (one.figures or _is_all(one, whole))]
-    others = [one for one in answered if one.figures and not _named_numbers(one) <= _named_numbers(whole)]
-    return _with_untold(merged(whole.question, [*others, whole, *in_words]), parts, answered)
+    return _with_untold(merged(whole.question, [*more, whole, *(in_words if not more else ())]), parts, answered)
 
 
 def beside(whole: Answer, parts: Sequence[Answer], sure: bool) -> Answer:
@@ -130,6 +131,11 @@ def _tells_more(whole: Answer, told: Answer) -> bool:
     """Whether the whole states more numbers than the parts together, or theirs and something else."""
     own, others = _numbers(whole), _numbers(told)
     return whole.answer != told.answer if others <= own else len(own - others) > len(others - own)
+
+
+def _projects(answer: Answer) -> set[str]:
+    """The projects whose numbers an answer tells, as their labels quote them."""
+    return {name for figure in answer.figures for name in _QUOTED.findall(figure.label)}
 
 
 def _numbers(answer: Answer) -> set[tuple[str, str | None]]:
