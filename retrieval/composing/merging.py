@@ -105,11 +105,11 @@ def with_more(whole: Answer, parts: Sequence[tuple[Answer, bool]]) -> Answer:
         more = merged(whole.question, [whole, *in_words, *unlike]) if in_words or unlike else whole
         alone = any(own and not _named_numbers(one) <= _named_numbers(whole) for one, own in parts)
         return told if alone or _named_numbers(whole) < _named_numbers(told) or _is_all(whole, told) else more
-    more = [one for one in answered if one.figures and not _named_numbers(one) <= _named_numbers(whole)]
-    if not answered or not all(_projects(one) & _projects(whole) for one in more):
+    missing = [one for one in answered if one.figures and not _named_numbers(one) <= _named_numbers(whole)]
+    if not answered or not all(_projects(one) & _projects(whole) for one in missing):
         return whole
     in_words = [one for one, own in parts if own and one in answered and not (one.figures or _is_all(one, whole))]
-    return _with_untold(merged(whole.question, [*more, whole, *(in_words if not more else ())]), parts, answered)
+    return _with_untold(merged(whole.question, [*missing, whole, *(() if missing else in_words)]), parts, answered)
 
 
 def beside(whole: Answer, parts: Sequence[Answer], sure: bool) -> Answer:
