@@ -55,7 +55,7 @@ _ACTUALLY = re.compile(
 )
 """What became of a budget that was asked for."""
 _AS_SPENT = re.compile(
-    rf"{SO}(?:最[后终])?实际(?:上|的)?(?:又|一共|总共|真正|到底|只|才)*(?:[花用]掉?了?|[是有为])?(?:呢|(?:多少|几)[钱万元]*)+"
+    rf"{SO}(?:(?:最[后终])?实际(?:上|的)?|最[后终](?=[又一总真到只才]*.?[花用]))(?:又|一共|总共|真正|到底|只|才)*(?:[花用]掉?了?|[是有为])?(?:呢|(?:多少|几)[钱万元]*)+"
 )
 """实际是多少, which asks so of a budget alone, or of how much of it was spent."""
 _COMPLETION = "_completion"

@@ -25,7 +25,7 @@ from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 
-_WEIGHED, _PROJECT = "占", "项目"
+_WEIGHED, _PROJECT, _TWO = "占", "项目", "两个项目"
 _OF_PROJECT = re.compile(
     r"(?:[了到比]|全部|整个|[这该]个?|它的?)*(?:项目)?的?(?:总?(?:资金|支出|花费|成本|费用|执行数|经费)|总额)?的?"
     r"(?:多少|几成|多大|百分之几|比例|比重)(?:呢|是?多少)?\n*"
@@ -53,6 +53,9 @@ def share_of_project(turn: Turn, held: Holdings) -> Turn | None:
     facts = held.facts_of(record)
     names = projects_named(part, facts) or projects_named(f"{part}项目", facts)
     pair = spent_on_both(part, facts, held.catalogue)
+    if not pair and _TWO in part:  # whose names may hold that of the body
+        pair = spent_on_both(query.question.partition(_WEIGHED)[0], facts, held.catalogue)
+        names = names if pair else set()  # the share of one alone is none of both
     if not (len(names) == 1 or pair) or year not in (None, record.year):
         return None
     name = next(iter(names), "")
