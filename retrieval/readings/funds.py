@@ -220,11 +220,11 @@ def last_named(before: Sequence[Query]) -> list[Indicator]:
 def parts_instead(rows: Sequence[Mention]) -> list[Indicator]:
     """The indicators by which some reports tell the last thing of a question in parts (在职 as 行政, 参公 and 事业人员).
 
-    None where another thing right before it makes it a part of that (劳务派遣人员).
+    None where another thing right before persons makes them others (劳务派遣人员).
     """
-    of_another = any(row.end == rows[-1].start > 0 for row in rows[:-1])
-    meant = [] if of_another else indicators_meant(rows[-1:], catalogue())
-    return [part for one in meant[:1] for key in one.instead if (part := catalogue().by_id(key))]
+    after_another = any(row.end == rows[-1].start > 0 for row in rows[:-1])
+    meant = [one for one in indicators_meant(rows[-1:], catalogue())[:1] if not (after_another and one.unit in _PERSONS)]
+    return [part for one in meant for key in one.instead if (part := catalogue().by_id(key))]
 
 
 def is_spent_for_received(query: Query, finding: Finding) -> bool:

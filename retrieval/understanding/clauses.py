@@ -25,7 +25,7 @@ _COUNT_AND_COST = re.compile(
 """买几辆车花多少钱 asks for a number and, in the same breath, for the money; 几个团组几个人 and 几批几人 for two numbers."""
 _ASKED_BESIDE = re.compile(
     r"、|(?:(?<=多少)|(?<=多少[钱人元]))(?:以及|[和跟与及])(?![^，]*(?:比|差|一样|相[同等]))"
-    r"|(?:(?<=多少)|(?<=多少[钱元]))(?=(?!人民|[钱元人个件条家倍次辆批万亿分名的里中和与跟及比占是岁天年月台套平米公吨]|百分)[\u4e00-\u9fff]{2,8}(?:多少|几成|百分之几))"
+    r"|(?:(?<=多少)|(?<=多少[钱元]))(?<![从由]多少)(?=(?!人民|[钱元人个件条家倍次辆批万亿分名的里中和与跟及比占是岁天年月台套平米公吨]|百分)[\u4e00-\u9fff]{2,8}(?:多少|几成|百分之几))"
 )
 """What joins two questions in one clause, if nothing: 培训费多少和会议费多少, 预算多少花了多少."""
 _TAG = re.compile(
