@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from extraction.labels import in_marks, plain_label
 from extraction.remarks import words_beyond
@@ -140,8 +141,8 @@ def grade_of(name: str, goals: Sequence[Goal], facts: Facts, paragraphs: Sequenc
 
 
 def _told(facts: Facts, paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:
-    """The sentences that tell how many projects have which grade."""
+    """The sentences that tell how many projects have which grade; those on end that count a grade each are told together."""
     for paragraph in paragraphs:
-        for sentence in sentences_of(paragraph.text):
-            if _TELLS.search(sentence.replace(" ", "")):
-                yield quoted(facts, paragraph, sentence)
+        for counts, run in groupby(sentences_of(paragraph.text), lambda one: _TELLS.search(one.replace(" ", "")) is not None):
+            if counts:
+                yield quoted(facts, paragraph, "".join(run))

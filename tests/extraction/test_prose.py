@@ -143,6 +143,10 @@ def test_a_thing_before_its_budget_is_named_without_what_joins_the_two() -> None
     assert {one[0] for one in told(text)} == {"“三公”经费"}
 
 
+def test_a_day_before_the_number_of_staff_is_no_part_of_its_name() -> None:
+    assert told("截至2022年12月31日实有在编人员43人，退休11人。")[0] == ("实有在编人员", COUNT, "43", "")
+
+
 def test_procurement() -> None:
     text = (
         "2022年度政府采购支出总额45万元，其中：政府采购货物支出5万元、政府采购服务支出40万元。"

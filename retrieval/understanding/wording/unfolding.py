@@ -31,6 +31,10 @@ _EACH_DONE = re.compile(
 )
 """货物、工程、服务各采购了多少: what is done to each is the beginning of its name."""
 _SHARE = re.compile(r"占")
+_BOTH_SHARES = re.compile(
+    r"(?P<rest>[和与跟、][\u4e00-\u9fff]{2,10}?)的?(?P<share>占比|比重)(?=加起来|加在一起|相加|之和|合计|一共)"
+)
+"""基本支出和项目支出的占比加起来 asks for no share of the one in the other."""
 _OF = re.compile(r"的(?=(?P<end>支出|收入|预算|决算|经费|费用))")
 """What a name may be cut before: 政府性基金预算的支出."""
 _LONGEST_HALF = 8
@@ -54,6 +58,7 @@ def unfold(question: str, words: Container[str]) -> str:
     """The folded question with the names among the words that it leaves out a part of written out."""
     question = _STAFF.sub("人数", _THESE_CARS.sub("", _WHICH_UNITS.sub("哪些", question)))
     question = _OF.sub(lambda match: "" if _cuts(match, words) else match[0], question)
+    question = _BOTH_SHARES.sub(r"\g<share>\g<rest>\g<share>", question)
     question = _EACH_DONE.sub(lambda match: _done_to_each(match, words), question)
     question = _by_both_classes(question, words)
     named = _by_economic_class(_CARS.sub("公务用车保有量", question), words)

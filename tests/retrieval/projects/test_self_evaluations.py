@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.answer import ask
@@ -90,3 +92,16 @@ def test_nothing_is_told_of_others(question: str, untold: str, held: Library) ->
     answer = ask(question, held)
     assert untold not in answer.answer
     assert answer.status is Status.ANSWERED or not answer.figures
+
+
+def test_the_sentence_that_counts_grades_is_told_to_its_end(tmp_path: Path) -> None:
+    text = f"""{WHO}2024年度部门决算
+
+第三部分 2024年度部门决算情况说明
+
+一、预算绩效管理情况
+
+绩效自评的2024年度项目6个（其中，绩效评级为“优”的项目3个；绩效评级为“良”的项目2个；绩效评级为“合格”的项目1个）。
+"""
+    own = library_of_texts(tmp_path, {f"{WHO}2024年度部门决算.txt": text})
+    assert "“合格”的项目1个" in ask(f"{WHO}有几个项目评为合格", own).answer
