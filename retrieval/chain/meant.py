@@ -32,7 +32,7 @@ from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.sides import over_all_others, share_in_all
 from retrieval.understanding.reckoned.years_apart import apart_from_base
-from retrieval.understanding.scope import Scope, scope_of
+from retrieval.understanding.scope import Scope, about_template, of_template, scope_of
 
 _FEW_REPORTS = 12
 """So many reports are looked through for a project that a question names."""
@@ -60,8 +60,19 @@ def understand(turn: Turn, held: Holdings) -> Turn:
     query = _change_of_year(_of_sole_project(query, turn, held) or query, turn, held)
     query = apart_from_base(query, held.records)
     scope = scope_of(query, held.records, turn.files)
+    if _leans_on_template(turn, held):
+        scope = Scope(refusal=of_template(held.records))
     untold = untold_part(query, scope, held) or _beyond_listed(turn, query, held)
     return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)
+
+
+def _leans_on_template(turn: Turn, held: Holdings) -> bool:
+    """Whether a question that names no body follows one about the blank form of a report, with none for a body between."""
+    own = held.understand(turn.question)
+    if own.organisations or own.unknown or own.asks_whom:
+        return False
+    named = (one for one in reversed(turn.history) if about_template(one) or held.understand(one).organisations)
+    return about_template(next(named, ""))
 
 
 def _project_meant(turn: Turn, query: Query, held: Holdings) -> str:

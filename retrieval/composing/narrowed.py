@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 
+from extraction.numbers import MONEY
 from retrieval.chain.turn import Turn
 from retrieval.composing.draft import Draft
 from retrieval.projects.goal_names import CALLS, SERVED
 from retrieval.projects.stretches import holds_word
-from retrieval.understanding.cues import Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.named.another_thing import words_before
 from retrieval.understanding.named.leftovers import cut_words, is_measure
 from retrieval.understanding.named.lexicon import fold
@@ -20,6 +21,8 @@ _ONLY_SAYS = re.compile(r"目标|指标|新增|[扣丢失得]+|第三方|内容|
 """What is said of a thing, and makes no other of it."""
 _THING = r"(?![有是呢吗嘛吧多几占了和与、最更还都谁哪那这]|$)[\u4e00-\u9fff\d]"
 """What begins the name of a thing behind 的."""
+_WHAT_THEY_ARE = re.compile(r"(?P<thing>[\u4e00-\u9fff]{1,4})(?:都|分别|又)*是(?:什么|哪种|哪些)(?P=thing)\n*$")
+_MOVED_MOST = re.compile(r"[涨升降跌]得?最[多少大小狠厉快]")
 _YEAR_BEFORE = re.compile(r"上一?年|去年|持平")
 _AMOUNT_OF = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,8}?[费款金额额购率])(?:占了?|一共|总共|是|有|为)?(?:多少|几成|百分之几)")
 _FILLING = re.compile(r"^(?:一年|每年|全年|今年|当年|一个?月|每月|一共|总共)")
@@ -39,6 +42,17 @@ def is_of_another(query: Query, draft: Draft, quoted_alone: bool) -> bool:
     cited = (part for one in draft.citations for part in (one.quote, one.table, one.section, one.row, one.column) if part)
     told = fold("".join([*draft.sentences, *map(str, cited)]))
     return not all(_is_told(word, told) for word in asked)
+
+
+def is_mere_count(turn: Turn, draft: Draft) -> bool:
+    """Whether how many of a thing there are is all that is told, where it is asked what they are (两台设备是什么设备)."""
+    counted = all(one.unit not in (*MONEY, "%", "分") for one in draft.figures)
+    return bool(_WHAT_THEY_ARE.search(turn.asked.about) and draft.figures and counted and not (turn.quotes or turn.goals))
+
+
+def is_order_of_amounts(query: Query) -> bool:
+    """Whether things are set in order by what they come to, where it is asked which of them moved most (涨得最多的呢)."""
+    return query.operation in RANKING and query.measures == (Measure.AMOUNT,) and _MOVED_MOST.search(query.question) is not None
 
 
 def is_of_other_year(turn: Turn, told: str) -> bool:

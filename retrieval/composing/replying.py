@@ -10,7 +10,7 @@ from retrieval.chain.turn import Turn
 from retrieval.composing.caveats import say_how_many_accounts
 from retrieval.composing.compose import state_finding, tell_belying
 from retrieval.composing.draft import Draft
-from retrieval.composing.narrowed import is_of_another, is_of_other_year
+from retrieval.composing.narrowed import is_mere_count, is_of_another, is_of_other_year, is_order_of_amounts
 from retrieval.composing.telling import tell_findings, tell_goals
 from retrieval.composing.verify import unsupported
 from retrieval.readings.parts.each_part import ALL_PARTS
@@ -77,7 +77,9 @@ def _composed(turn: Turn) -> Answer:
 
 def _is_of_another(turn: Turn, draft: Draft) -> bool:
     """Whether rows of projects, or passages, were found for another thing than the one asked about."""
-    return bool(turn.goals or turn.quotes) and is_of_another(turn.asked, draft, not (turn.goals or turn.findings))
+    told = bool(turn.goals or turn.quotes)
+    beside = is_mere_count(turn, draft) or (bool(turn.findings) and is_order_of_amounts(turn.asked))
+    return beside or (told and is_of_another(turn.asked, draft, not (turn.goals or turn.findings)))
 
 
 def tell_left_out(draft: Draft, turn: Turn) -> None:

@@ -109,8 +109,8 @@ def _of_no_report(
         return Scope(refusal=_BEYOND[query.beyond])
     if query.unclear:
         return Scope(clarify=f"从问题里看不出“{query.unclear}”指的是哪一个，请写出它的名称", unsaid="所指")
-    if _OF_TEMPLATE.search(query.question):
-        return Scope(refusal=_of_template(records))
+    if about_template(query.question):
+        return Scope(refusal=of_template(records))
     if query.unknown:
         return Scope(refusal=f"库中没有“{'、'.join(query.unknown)}”的报告；{_holdings(held)}")
     if _AGREES.search(query.question) and not (query.mentions or query.roles):
@@ -118,7 +118,7 @@ def _of_no_report(
     if not held:
         return Scope(refusal="库中还没有报告，请先在“报告库”中添加")
     if blank and not own:
-        return Scope(refusal=_of_template(blank))
+        return Scope(refusal=of_template(blank))
     return None if own else Scope(refusal=f"所选范围内没有{'、'.join(query.organisations)}的报告；{_holdings(held)}")
 
 
@@ -177,7 +177,12 @@ def _absent(query: Query, own: Sequence[ReportRecord], dated: Sequence[tuple[Rep
     return "；".join(_year_missing(replace(query, organisations=(one[0].organisation,)), one) for one in theirs if one)
 
 
-def _of_template(records: Sequence[ReportRecord]) -> str:
+def about_template(question: str) -> bool:
+    """Whether a question is about the blank form of a report."""
+    return _OF_TEMPLATE.search(question) is not None
+
+
+def of_template(records: Sequence[ReportRecord]) -> str:
     """Why a question about the blank form of a report has no answer: another's words are not its."""
     blank = "、".join(f"“{record.file}”" for record in records if record.kind is Kind.TEMPLATE)
     held = f"{blank}是空白模板，其文字不收入问答" if blank else "库中没有空白模板"
