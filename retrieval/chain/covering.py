@@ -26,7 +26,7 @@ from retrieval.understanding.wording.each import asks_rate_of_each, asks_who_was
 
 _GRANTED, _SPENT_IN_ALL, _PAID_BY_TREASURY = "财政拨款", "expenditure", "fiscal_income_expenditure"
 _OF_GENERAL_BUDGET, _OF_FUNDS = "general_expenditure", "gov_fund"
-_OF_ACCOUNTS = (_SPENT_IN_ALL, "general_expenditure", "basic_expenditure")
+_OF_ACCOUNTS = (_SPENT_IN_ALL, _OF_GENERAL_BUDGET, "basic_expenditure")
 _EVALUATED_WHOLE = "整体"
 _STAFF, _PERSON = "在职人数", "人"
 _ALL = frozenset({"在职", "在编", "职工", "人员", "员工", "在岗", "实有"})

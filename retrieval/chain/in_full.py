@@ -11,6 +11,7 @@ from extraction.report import Role
 from retrieval.chain.turn import Turn
 from retrieval.conversation.standing_alone import bodies_before, names_thing, report_before
 from retrieval.conversation.things_asked import is_role, things_named
+from retrieval.readings.funds import is_money
 from retrieval.readings.silence import NOT_FOUND
 from retrieval.reply import Answer, Status
 from retrieval.store.records import ReportRecord
@@ -35,7 +36,6 @@ _OF_ITSELF = re.compile(r"^[比较](?:年初|期初|(?:年初|全年)?预算|计
 _IN_WORDS = re.compile(r"哪|谁|怎|什么")
 _WHETHER = re.compile(r"(?:[吗么]|没有?|是不是.*)[？?]?$")
 _VERDICT = re.compile(r"达到|达标|没有|未|一致|相等|完成|推算|[超多少]于")
-_MONEY = ("万元", "元", None)
 _IN_NUMBERS = re.compile(r"多少|几")
 _NUMBER_AND_WHY = re.compile(r"(?:多少|几)[\u4e00-\u9fff]{0,3}[，,].*(?:为什么|怎么|原因)")
 """多了多少，为什么: of another thing neither may be told, and its amount is."""
@@ -116,7 +116,7 @@ def speaks_to(question: str, told: Turn, answer: Answer) -> bool:
 def _is_of_heads(told: Turn) -> bool:
     """Whether the reason of a number of persons or things was asked, which the reason of no money tells."""
     known = indicators_meant(told.asked.rows, catalogue()) if told.asked.operation is Operation.REASON else []
-    return any(one.funds or one.unit not in _MONEY for one in known)
+    return not all(map(is_money, known))
 
 
 def _of_project(question: str, earlier: Sequence[Query]) -> str:

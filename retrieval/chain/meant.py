@@ -59,9 +59,8 @@ def understand(turn: Turn, held: Holdings) -> Turn:
     query = _of_report_before(query, turn, held) or _of_sole_report(query, turn.files, held)
     query = _change_of_year(_of_sole_project(query, turn, held) or query, turn, held)
     query = apart_from_base(query, held.records)
-    scope = scope_of(query, held.records, turn.files)
-    if _leans_on_template(turn, held):
-        scope = Scope(refusal=of_template(held.records))
+    leans = bool(turn.history) and _leans_on_template(turn, held)
+    scope = Scope(refusal=of_template(held.records)) if leans else scope_of(query, held.records, turn.files)
     untold = untold_part(query, scope, held) or _beyond_listed(turn, query, held)
     return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)
 

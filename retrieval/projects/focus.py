@@ -24,6 +24,7 @@ from retrieval.projects.hired import ASKS_WORK
 from retrieval.projects.losses import asks_most_lost
 from retrieval.projects.project_answers import beyond_numbers
 from retrieval.projects.two_projects import AGAINST_IT, against_project
+from retrieval.readings.funds import is_money
 from retrieval.store.records import LabelKind
 from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import Measure, Operation
@@ -108,7 +109,7 @@ _SCORED = re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:
 _BEYOND = re.compile(r"^(?:那么?)?(?:还|又|实际)?(?:相?差|超出?|多|少)了?(?:多少|几)[万亿个]?(?![钱万元分])[\u4e00-\u9fff]{1,3}$")
 """By how many of its own unit something is beyond what was aimed at (超了多少万件)."""
 _BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|低|高|少|满")
-_POINT, _LEFT, _MONEY = "分", "剩", ("万元", "元", None)
+_POINT, _LEFT = "分", "剩"
 _TOLD = {"得分": "得了几分", "分值": "分值是多少", "目标值": "目标值是多少"}
 """What was told of an indicator, as it is asked of another one."""
 _NUMBER = re.compile(r"得分|分值|满分|权重|指标值|目标|完成|实际|执行|预算|分$")
@@ -177,7 +178,7 @@ def with_focus(question: str, own: Query, focus: Focus, embedding: Embeddings) -
 def _names_money(own: Query) -> bool:
     """Whether a question names money that the catalogue knows, or an account by its code, and not what is left of some."""
     named = [row for row in own.rows if row.text in own.question and not (is_role(row.text) or means_all_money(row))]
-    known = [row for row in named if any(one.unit in _MONEY and not one.funds for one in indicators_meant([row], catalogue()))]
+    known = [row for row in named if any(map(is_money, indicators_meant([row], catalogue())))]
     return own.names_own and any(row in known or row.keys(LabelKind.CODE) for row in named if _LEFT not in row.text)
 
 

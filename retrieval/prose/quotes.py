@@ -18,14 +18,13 @@ from retrieval.store.records import LabelKind, Passage
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, HOW_MUCH, Operation
 from retrieval.understanding.duties import duty_asked, held_in
 from retrieval.understanding.facts_asked import told_when_asked
-from retrieval.understanding.glossary import is_glossary, is_row
+from retrieval.understanding.glossary import in_glossary, is_glossary, is_row
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.named.numbered import holds_parts
 from retrieval.understanding.query import Query
 from retrieval.understanding.topic_cues import has_any, needed_in
 from retrieval.understanding.wording.spoken import as_printed
 
-_GLOSSARY = "名词解释"
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _NUMBER = re.compile(
     r"\d\s*[万亿]?\s*(?:[个件条次人起批辆台家户%％元分项名篇天倍层尾株头只羽艘吨亩册宗例笔场座套间张份位盏对]|公顷|公里)"
@@ -223,7 +222,7 @@ def _is_counted_first(word: str, text: str, query: Query, facts: Facts) -> bool:
 
 def _is_prose(hit: Hit) -> bool:
     written = hit.passage.table is None and not is_row(hit.passage.text)
-    return written and not any(_GLOSSARY in title for title in hit.passage.section)
+    return written and not in_glossary(hit.passage.section)
 
 
 def _nearest_sentences(query: Query, text: str, embedding: Embeddings) -> str:

@@ -31,6 +31,7 @@ _HELD = re.compile(r"(?:那|那么)?(?:本来|现在|目前|现有|眼下|如今
 _HELD_IN_ALL = re.compile(r"(?:那|那么)?(?:一共|总共|总计)(?:现在|现)?有(?:几|多少)[辆台部]")
 """总共有几辆 after how many are bought asks for all there are."""
 _PARKED = re.compile(r"(?:那|那么|它们|这些|都|平时|又|分别)*[放停]在?哪(?:里|儿|些地方)?了?")
+_MONEY = ("万元", "元", None)
 _CARS, _COST_OF_CARS = "辆", "vehicle"
 _WITH_CARS = "three_public"
 """What 三公经费 are called, of which cars are a part."""
@@ -162,6 +163,11 @@ def names_money_again(query: Query, before: Query) -> bool:
     known = indicators_meant(query.mentions, catalogue())
     of_money = bool(known) and all(COUNTED_IN_MONEY.match(one.unit or "") for one in known)
     return of_money and bool(_OF_MONEY.search(before.question))
+
+
+def is_money(indicator: Indicator) -> bool:
+    """Whether an indicator is a sum of money, and no number of what money is spent on."""
+    return not indicator.funds and indicator.unit in _MONEY
 
 
 def money_of(thing: Mention) -> str:

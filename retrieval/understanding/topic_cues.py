@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from retrieval.understanding.cues import cue_words
 
@@ -13,9 +14,7 @@ _MAIN_REASON = re.compile(r"主要是什么(?:样的)?原因")
 
 def topic_in(text: str) -> tuple[str, ...]:
     """The words under which reports tell what a question asks for, where it asks for one of the topics."""
-    text = _MAIN_REASON.sub("原因", text)
-    found = [(len(word), key) for key, topic in cue_words()["topics"].items() for word in topic["asked"] if word in text]
-    return tuple(cue_words()["topics"][max(found)[1]]["told"]) if found else ()
+    return tuple(_longest(_MAIN_REASON.sub("原因", text)).get("told", ()))
 
 
 def topic_name(text: str) -> str:
@@ -31,9 +30,14 @@ def topic_asked(text: str) -> list[str]:
 
 def needed_in(text: str) -> tuple[str, ...]:
     """Words of which an answer must hold one, where the topic that a text asks for has such words."""
+    return tuple(_longest(text).get("needs", ()))
+
+
+def _longest(text: str) -> dict[str, Any]:
+    """The topic that a text asks for in the longest words; {} where it asks for none."""
     topics = cue_words()["topics"]
     found = [(len(word), key) for key, topic in topics.items() for word in topic["asked"] if word in text]
-    return tuple(topics[max(found)[1]].get("needs", ())) if found else ()
+    return topics[max(found)[1]] if found else {}
 
 
 def elsewhere_in(text: str) -> tuple[str, ...]:

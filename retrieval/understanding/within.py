@@ -147,8 +147,14 @@ def _end_of_name(match: re.Match[str], words: Container[str]) -> str:
 
 
 @cache
+def _names_of_forms() -> str:
+    """How forms are called, as alternatives of a pattern."""
+    return "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
+
+
+@cache
 def _why_forms_differ() -> re.Pattern[str]:
-    names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
+    names = _names_of_forms()
     second = rf"(?:在|按照?|从)?(?:(?P<second>{names})|明细表){_IN}"
     forms = rf"[，,]?(?:在|按照?|从)?(?P<first>{names}){_IN}(?:[和与跟、及]|以及){second}"
     why = "(?:为什么|怎么)(?:会|就|还|又|都)*"
@@ -161,7 +167,7 @@ def _why_forms_differ() -> re.Pattern[str]:
 
 @cache
 def _one_form_over_another() -> re.Pattern[str]:
-    names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
+    names = _names_of_forms()
     return re.compile(
         rf"(?<=.{{4}})[，,]?(?:在|按照?|从)?(?P<first>{names}){_IN}的?[比较]在?(?P<second>{names}){_IN}的?[多少高低大小]出?来?了?"
         r"(?:多少|几)(?:钱|万元|元)?"
@@ -170,7 +176,7 @@ def _one_form_over_another() -> re.Pattern[str]:
 
 @cache
 def _stated_of_forms() -> re.Pattern[str]:
-    names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
+    names = _names_of_forms()
     stated = rf"{_IN}(?:[却又]?(?:写|列|填|印|显示)?[着了的]?[是为]?)\d[\d.,，]*\d(?:[万亿]?元)?"
     return re.compile(
         rf"(?:在|按照?)?(?P<first>{names}){stated}[，,、；]?(?:而|但)?(?:在|按照?)?(?P<second>{names}){stated}[，,、；]?"
@@ -181,7 +187,7 @@ def _stated_of_forms() -> re.Pattern[str]:
 @cache
 def _one_thing_in_both() -> re.Pattern[str]:
     """A表的X和B表的一致吗, with or without X again."""
-    names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
+    names = _names_of_forms()
     return re.compile(
         rf"(?P<first>{names}){_IN}的?(?P<thing>[\u4e00-\u9fff]{{2,16}}?)(?:[和与跟同]|以及)(?P<second>{names}){_IN}的?(?:(?P=thing))?"
         rf"(?P<agree>{_AGREE}的?[吗么]?)$"
@@ -190,7 +196,7 @@ def _one_thing_in_both() -> re.Pattern[str]:
 
 @cache
 def _two_forms() -> re.Pattern[str]:
-    names = "|".join(place["asked"] for place in cue_words()["places"] if place["titles"])
+    names = _names_of_forms()
     return re.compile(
         rf"[，,]?(?:在|按照?|从)?(?P<first>{names}){_IN}(?:[和与跟、及]|以及)(?:在|按照?|从)?(?P<second>{names}){_IN}"
         r"[，,]?的?(?P<thing>[\u4e00-\u9fff]{0,20}?)"

@@ -14,7 +14,7 @@ from retrieval.conversation.beside.ends_of_year import HOW_MUCH, other_end
 from retrieval.conversation.pointed.several_meant import column_of, rest_of, several_meant, several_of_body, things_meant_by
 from retrieval.conversation.things_asked import SO, column_named, in_its_column, last_thing, names_asked, things_named
 from retrieval.conversation.whom_asked import base_of
-from retrieval.readings.funds import money_of
+from retrieval.readings.funds import is_money, money_of
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, operation_in
 from retrieval.understanding.named.lexicon import Lexicon, Mention, indicators_meant
@@ -69,7 +69,6 @@ _TOUCHES = re.compile(
 )
 """涉及多少退休人员 after money that was spent counts those whom that reached, and not all of them."""
 _CHECKS = re.compile(rf"{SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
-_MONEY = ("万元", "元", None)
 _FORM, _WITH = re.compile("表(?!格|里|中)"), "和跟与同"
 AS_THERE = re.compile(
     rf"{SO}(?:这个数|这|它)?[和跟与同](?!.*(?:文字|说明|文里|正文)).*(?:一样|一致|相同|相等|对得上|同一个数|一个数)(?:吗|么|不)?"
@@ -158,19 +157,20 @@ def filled_in(
         of_bodies = meant[0].asks_own_bodies and meant[0].operation in RANKING  # whose shares no part of the whole tells
         return f"{meant[0].organisations[0]}各单位{last.text}分别多少" if of_bodies else f"{last.text}各部分占比多少"
     if (and_it := _AND_IT.fullmatch(question)) and (whole := _whole_of(meant[0])):
-        own = read(question, lexicon, organisations)
-        return f"{and_it['part']}占{whole}多少" if own.names_own and not (own.organisations or own.unknown) else question
+        part = alone(question)
+        return f"{and_it['part']}占{whole}多少" if part.names_own and not (part.organisations or part.unknown) else question
     if last and (touches := _TOUCHES.match(question)):
         return f"{last.text}{question[touches.start('touched') :]}"
     of_base = replace(meant[0], organisations=base_of(meant))
-    cost = money_of(last) if last and alone(question).measures == (Measure.SHARE,) and _in_money(alone(question)) else ""
+    own = alone(question) if last else None
+    cost = money_of(last) if own and last and own.measures == (Measure.SHARE,) and _in_money(own) else ""
     return _set_against(question, cost or (last.text if last else ""), of_base, lexicon, organisations)
 
 
 def _in_money(query: Query) -> bool:
     """Whether all that a question names is money (几个人去的？占三公的几成)."""
     known = indicators_meant(query.rows, catalogue())
-    return bool(known) and all(one.unit in _MONEY and not one.funds for one in known)
+    return bool(known) and all(map(is_money, known))
 
 
 def _mean_of_another(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
