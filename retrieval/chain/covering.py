@@ -10,7 +10,7 @@ from extraction.quantities import quoted_quantities
 from extraction.report import ClaimKind, State
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.nearest import is_inside
-from retrieval.composing.telling import printed_around
+from retrieval.composing.printed_words import printed_around
 from retrieval.conversation.things_asked import weighed
 from retrieval.projects.goal_answers import RATE_SCORED
 from retrieval.projects.goal_names import projects_named

@@ -24,8 +24,10 @@ from retrieval.understanding.numerals import chinese
 _WEIGHED_IN = re.compile(r"占了?到?(?:这|那|全部|所有|总共)?(?P<count>[两二三四五六七八九十]{1,2})[家个](?!项目|百分)")
 
 
-def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
-    """The share of one finding in another, computed; nothing is a part of itself."""
+def share_of(draft: Draft, part: Finding, whole: Finding, as_part: bool = True) -> None:
+    """The share of one finding in another, computed; nothing is a part of itself, and what is larger none, unless it is but
+    asked how large the one is by the other (not `as_part`: A是B的百分之几).
+    """
     if part.readings and whole.readings and taken_from(part.readings[0]) is taken_from(whole.readings[0]):
         return
     operands = operands_of(draft, (part, whole))
@@ -33,10 +35,13 @@ def share_of(draft: Draft, part: Finding, whole: Finding) -> None:
     if computed is None:
         leave_open(draft, operands, (part, whole))
         return
-    shown = state_computed(draft, "占比", operands, computed)
     first, second = operands
     larger = first.owner == second.owner and comparable(first.amount).value > comparable(second.amount).value
-    weighed = f"前者大于后者，不是它的一部分，是它的{shown}" if larger else f"前者占后者的{shown}"
+    if larger and as_part:
+        draft.sentences.append(f"{all_told(operands)}，前者大于后者，不是它的一部分，没有占比可算。")
+        return
+    shown = state_computed(draft, "占比", operands, computed)
+    weighed = f"前者是后者的{shown}" if larger else f"前者占后者的{shown}"
     draft.sentences.append(f"{all_told(operands)}，{weighed}（推算）。{marks([first.mark, second.mark])}")
     if printed := _other_share(part, whole, computed):
         reading = Reading.of_claim(printed)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extraction.indicators import catalogue
-from extraction.report import Claim, ClaimKind, Role
+from extraction.report import ClaimKind, Role
 from retrieval.composing.agreeing import check_listed, check_rate, check_sum, checking, sums_up
 from retrieval.composing.caveats import say_how_many, say_if_classes, say_if_more_evaluated, say_if_some_untold
 from retrieval.composing.compose import state_finding
@@ -30,9 +30,7 @@ from retrieval.composing.tested import compare_computed, compare_stated, test_st
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.readings.alike_rows import called_otherwise
 from retrieval.readings.checks_asked import about_listed
-from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
-from retrieval.readings.listed_parts import verb_of, wholes_of
 from retrieval.readings.numbers_asked import several_things
 from retrieval.readings.parts.each_part import ALL_PARTS
 from retrieval.readings.parts.moved_parts import move_asked, things_moved
@@ -48,6 +46,7 @@ _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
 _ASKS_IF = re.compile(r"是不是|是否|[吗么]|对不对")
 _EACH = re.compile(r"各|分别|都")
+_BY_OTHER = re.compile(r"(?:是|相当于|等于)[^，。]*百分之")
 _LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")
 _PLACES = re.compile(r"表|文字|正文|说明|两处|前后")
 """Parts of a report that are set against each other."""
@@ -88,7 +87,7 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
         reckon(draft, query, apart or findings, by_report(apart or findings))
     elif _weighs(query) and any(len(own) == 2 for own in reports):
         for own in reports:
-            share_of(draft, *own) if len(own) == 2 else _tell_each(draft, query, own)
+            share_of(draft, *own, as_part=_as_part(query)) if len(own) == 2 else _tell_each(draft, query, own)
         compare_computed(draft, query)
     else:
         _tell_each(draft, query, findings)
@@ -138,6 +137,11 @@ def _tell_weighed(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
 def _weighs(query: Query) -> bool:
     """Whether the share of one thing in another is asked for."""
     return Measure.SHARE in query.measures and several_things(query) and not shares_apart(query.question)
+
+
+def _as_part(query: Query) -> bool:
+    """Whether the share is that of a part in its whole, and not how large one thing is by another (A够B的一半吗)."""
+    return query.operation is not Operation.CHECK and ("占" in query.question or not _BY_OTHER.search(query.question))
 
 
 def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:
@@ -276,24 +280,3 @@ def _tell_derived(draft: Draft, findings: Sequence[Finding], pairs: Sequence[boo
             state_year_before(draft, finding, findings[at + 1])
         elif finding.readings and not (at and pairs[at - 1]):
             state_finding(draft, finding)
-
-
-def printed_around(finding: Finding) -> list[str]:
-    """The labels, headings and words under which a finding stands."""
-    figure, claim, told = finding.readings[0].figure, finding.readings[0].claim, finding.readings[0].words
-    indicator = catalogue().by_name(finding.name)
-    words = [*indicator.words, *indicator.about] if indicator else []
-    if figure is not None:
-        return [figure.table, figure.row, figure.subject, figure.panel, *figure.column, *figure.section, *words]
-    if claim is not None:
-        return [_told_of(finding.facts, claim), claim.subject, verb_of(claim), *wholes_of(claim), *claim.section, *words]
-    return [told.sentence, *told.section, *words] if told is not None else words
-
-
-def _told_of(facts: Facts, claim: Claim) -> str:
-    """The sentence of a claim without what it tells of others: 货物 beside the total of all purchases is no word for it."""
-    text = claim.sentence
-    for other in facts.claims:
-        if other.sentence == claim.sentence and other.subject != claim.subject:
-            text = text.replace(other.subject, "\n")
-    return text

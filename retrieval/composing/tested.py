@@ -220,16 +220,19 @@ def compare_computed(draft: Draft, query: Query) -> None:
         return
     made = draft.figures[-1] if draft.figures and draft.figures[-1].verdict is Verdict.COMPUTED else None
     stated = next((amount for one in numerals(query.about) if (amount := amount_of(one, made.unit or "" if made else ""))), None)
-    if made is None or stated is None or _ROUGHLY.search(query.about):
+    if made is None or stated is None:
+        return
+    if _ROUGHLY.search(_beside_names(query)):
+        _set_in_order(draft, query, _amount_of(made), "推算")
         return
     outcome = compare(_amount_of(made).size, stated)
     draft.sentences.extend([_TESTED[outcome].replace("报告", "推算")] if outcome in _TESTED else [])
 
 
-def _set_in_order(draft: Draft, query: Query, found: Amount) -> None:
+def _set_in_order(draft: Draft, query: Query, found: Amount, whose: str = "报告") -> None:
     """Whether what is found is more or less than the one number that the question states."""
-    stated = [amount for one in numerals(_MORE_THAN.sub("", query.about)) if (amount := amount_of(one))]
+    stated = [amount for one in numerals(_MORE_THAN.sub("", _beside_names(query))) if (amount := amount_of(one))]
     known = in_unit(found, stated[0].unit) if len(stated) == 1 and stated[0].unit else None
     if known is not None:
         order = Fraction(abs(known.value)) - Fraction(stated[0].value)
-        draft.sentences.append(f"报告的数{'大于' if order > 0 else '小于' if order < 0 else '等于'}提问所说的数。")
+        draft.sentences.append(f"{whose}的数{'大于' if order > 0 else '小于' if order < 0 else '等于'}提问所说的数。")

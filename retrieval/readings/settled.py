@@ -38,6 +38,7 @@ from retrieval.understanding.reckoned.budgets import (
 )
 from retrieval.understanding.reckoned.parts_of_sum import each_in_sum
 from retrieval.understanding.reckoned.sides import two_sides
+from retrieval.understanding.reckoned.stated_share import share_stated
 from retrieval.understanding.reckoned.things import added, more_by, set_against, summands, things_named
 from retrieval.understanding.reckoned.wholes import (
     as_a_whole,
@@ -290,7 +291,7 @@ def _scored(query: Query) -> Query:
 
 
 _STEPS = (
-    _in_excess, all_bought, more_by, _points_apart, named_once, accounted_for, _scored, really_spent, checked, _joined,
+    share_stated, _in_excess, all_bought, more_by, _points_apart, named_once, accounted_for, _scored, really_spent, checked, _joined,
     complement, item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic,
     _of_duty, _of_performance, _of_amount, of_budget, at_beginning, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole,
     by_change, rates_of_parts, _bounded, budget_kept, unspent, against_budget, of_both_roles, counted_of_each, _whoever,
