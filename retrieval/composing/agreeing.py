@@ -37,7 +37,10 @@ _PROJECTS_ADDED = re.compile(
     r"(?:[\d几一二两三四五六七八九十]+个|各个?|所有|全部)项目(?!支出)[^，。]*[加合和][^，。]*(?=等于|[是和跟与])"
 )
 """五个项目加起来等于项目支出吗, where no project has an amount of its own."""
-_SUMS_UP = re.compile(r"(?:加|之和|合计|总和).*(?:对得上|对不对|一致|相等|等于|吻合|相符|吗$)|等于.*(?:之和|加)")
+_SUMS_UP = re.compile(
+    r"(?:加|之和|合计|总和).*(?:对得上|对不对|对不上|一致|相等|等于(?!多少|几)|吻合|相符|是不是|是否|吗$)|等于(?!多少|几).*(?:之和|加)"
+)
+_ITS_ITEMS = re.compile(r"(?:各|每一?|分|子|明细|下面的?|所有|全部)(?:个?分?[项类款]|明细|科目)|明细|分项|细项|子项")
 _NO_TOTAL = 2
 """A number that is so many times the others together is none that they make."""
 _SAID = {
@@ -207,8 +210,8 @@ def check_sum(draft: Draft, query: Query, findings: Sequence[Finding], catalogue
     """The parts, their sum, the total that the report prints, and whether these agree; False where no total is found."""
     parts = [finding for finding in findings if finding.readings and finding.readings[0].amount]
     whole = _whole(parts) if len(parts) > 1 else None
-    if len(parts) == 1 and _is_of_items(parts[0]):
-        whole, parts = parts[0], find_parts(query, parts[0].facts, catalogue, parts[0].facts.record.year)
+    if len(parts) == 1 and (items := _items_of(query, parts[0], catalogue)):
+        whole, parts = parts[0], items
     parts = [part for part in parts if whole is None or part.readings[0] != whole.readings[0]]
     amounts = [part.readings[0].amount for part in parts if part.readings[0].amount]
     computed = total(amounts) if whole and len(amounts) > 1 else None
@@ -230,10 +233,15 @@ def check_sum(draft: Draft, query: Query, findings: Sequence[Finding], catalogue
     return True
 
 
-def _is_of_items(finding: Finding) -> bool:
-    """Whether a number is the total of a form whose items are its columns (三公)."""
-    lead = finding.readings[0].figure
-    return lead is not None and lead.form == "three_public" and not plain_label(lead.row)
+def _items_of(query: Query, whole: Finding, catalogue: Catalogue) -> list[Finding]:
+    """The items that one number is the total of: of a form whose items are its columns (三公), or where a question asks if all of
+    them come to it (公用经费各项加起来等于合计吗).
+    """
+    lead = whole.readings[0].figure
+    columns = lead is not None and lead.form == "three_public" and not plain_label(lead.row)
+    asked = columns or _ITS_ITEMS.search(query.about)
+    parts = find_parts(query, whole.facts, catalogue, whole.facts.record.year) if asked else []
+    return parts if all(part.readings and part.readings[0].amount for part in parts) else []
 
 
 def _whole(parts: Sequence[Finding]) -> Finding | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extraction.forms import PERFORMANCE_SUMMARY
 from retrieval.composing.caveats import say_if_more_evaluated
 from retrieval.composing.derived_orders import mean_of_shares
 from retrieval.composing.draft import Draft
@@ -35,7 +36,9 @@ def tell_over_all(
     things = {len(own) for own in reports}
     if operation is not Operation.AVERAGE or len(reports) < 2 or len(things) > 1 or things == {1}:
         over_all(draft, operation, findings)
-        if len(reports) == 1 and len({one.asked for one in findings}) == len(findings) > 1:  # of the projects of one
+        cells = [lead.figure for one in findings for lead in one.readings[:1] if lead.figure]
+        of_projects = all(cell.subject or cell.form == PERFORMANCE_SUMMARY for cell in cells)
+        if of_projects and len(reports) == 1 and len({one.asked for one in findings}) == len(findings) > 1:
             say_if_more_evaluated(draft, findings)
         return
     for of_thing in zip(*reports, strict=True):

@@ -12,6 +12,7 @@ from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, 
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import as_a_whole, of_spending
 from retrieval.understanding.topic_cues import topic_in
+from retrieval.understanding.within import part_named
 
 _RATE = re.compile(r"幅|率|百分|比例|最快|最猛|[增长涨升加跌降少]得?更?[快猛慢]")
 _COUNTED = ("辆", "批次", "批", "人次", "人", "名", "台")
@@ -24,7 +25,7 @@ def chosen_of(query: Query) -> Query:
     chosen = query.chosen or first_of_all(query)
     query = replace(query, chosen=chosen)
     moved = chosen is not None and _is_of_change(query, chosen)
-    named = bool(query.rows) or (moved and as_a_whole(query) is not None)
+    named = bool(query.rows) or (moved and as_a_whole(query) is not None) or _of_form(query)
     ordered = named and (query.operation in BY_FIGURES or (query.operation is Operation.TEXT and not topic_in(query.question)))
     of_one = chosen is not None and chosen.of in (Of.POSITION, Of.MEAN)
     first_meant = chosen is not None and chosen.of is Of.MEAN and query.operation in RANKING  # 最高的是平均数的几倍
@@ -44,6 +45,12 @@ def chosen_of(query: Query) -> Query:
     if query.operation in RANKING and not chosen.rising:
         return query
     return replace(query, operation=Operation.LOWEST if chosen.rising else Operation.HIGHEST)
+
+
+def _of_form(query: Query) -> bool:
+    """Whether the rows of a form of one report are what is put in order (支出决算表里超过20万元的有哪些)."""
+    form = part_named(query.about) if len(query.organisations) == 1 else None
+    return form is not None and form[0].titles is not None
 
 
 def _bounds_share(query: Query) -> bool:

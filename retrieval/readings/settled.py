@@ -291,8 +291,8 @@ def _scored(query: Query) -> Query:
 
 
 _STEPS = (
-    share_stated, _in_excess, all_bought, more_by, _points_apart, named_once, accounted_for, _scored, really_spent, checked, _joined,
-    complement, item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic,
+    share_stated, _in_excess, all_bought, more_by, _points_apart, named_once, accounted_for, _scored, really_spent, checked,
+    _joined, complement, item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic,
     _of_duty, _of_performance, _of_amount, of_budget, at_beginning, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole,
     by_change, rates_of_parts, _bounded, budget_kept, unspent, against_budget, of_both_roles, counted_of_each, _whoever,
     each_part, chosen_of, _change_in_all, kept_best, beyond_budget, rates_apart, moved_since, paired, two_sides, each_in_sum,

@@ -8,11 +8,12 @@ from dataclasses import replace
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.understanding.chosen.selection import Of, Selection
-from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.things import things_named
 from retrieval.understanding.reckoned.wholes import is_part_of, overall
+from retrieval.understanding.within import part_named
 
 _SHARE_OF_EACH = re.compile(r"[各每]个?(?:部分|项|块|类|分项|组成)")
 _EACH_OF_IT = re.compile(r"(?:支出)?(?:[决预]算数?)?的?(?:里|里面|中|当中)?的?[各每]个?(?:分?项(?!目)|部分|类)")
@@ -42,6 +43,8 @@ _INCOME_PARTED = "收入构成"
 _MONEY_WORDS = ("钱", "资金", "经费", "总体", "全部", "整体")
 _INCOME = Mention("", 0, 0, (Meaning(None, "income_of_year"),))
 _LISTS = (Operation.VALUE, Operation.TEXT, Operation.DEFINITION)
+_IN_ORDER = re.compile(r"[从由][高大多低少小]到|排(?:[个一]?[下序名队]|列)|依次")
+_FIRST_ALONE = re.compile(r"最|哪一?[个项类笔块]|谁|第[一二三四五六七八九十几]|前[一二三四五六七八九十几\d]")
 ALL_PARTS = (1, 30)
 """The places of all parts in their order."""
 _CARS, _CAR_COSTS = ("vehicles_final", "vehicles_budget"), ("vehicle_purchase_final", "vehicle_running_final")
@@ -58,6 +61,14 @@ def asks_amounts(query: Query) -> bool:
     return bool(listed and query.rows) and len(query.organisations) == 1 and len(things_named(query)) == 1
 
 
+def _in_order(query: Query) -> Query:
+    """All parts of one thing, where they are to be put in order and not the first alone is asked for (公用经费各项从高到低)."""
+    ordered = query.operation in RANKING and query.measures == (Measure.AMOUNT,) and query.chosen is None
+    alone = ordered and len(query.organisations) == 1 and len(things_named(query)) == 1 and (query.rows or part_named(query.about))
+    asked = alone and _IN_ORDER.search(query.about) and not _FIRST_ALONE.search(query.about)
+    return replace(query, chosen=Selection(Of.PLACES, ALL_PARTS)) if asked else query
+
+
 def _each_of_known(query: Query) -> bool:
     """Whether 分别 can but mean the parts that the catalogue knows of the one thing asked about, of one year."""
     told = _EACH_ASKED.search(query.question) and len(query.years.asked) < 2
@@ -71,7 +82,7 @@ def each_part(query: Query) -> Query:
     """
     if query.asks_own_bodies and _EACH_BODY.search(query.about) and query.chosen is None:
         return replace(query, measures=(Measure.AMOUNT,), chosen=Selection(Of.PLACES, ALL_PARTS))
-    query = _of_all(_placed_within(_besides(query)))
+    query = _in_order(_of_all(_placed_within(_besides(query))))
     one = len(query.organisations) == 1 and len(things_named(query)) == 1
     weighed = Measure.SHARE in query.measures and query.operation is Operation.VALUE
     shares = one and weighed and _SHARE_OF_EACH.search(query.question)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extraction.numbers import MONEY
 from retrieval.understanding.chosen.limits import bounds, rough_bound
 from retrieval.understanding.chosen.selection import FALL, HOW_MANY, RISE, WHO, WHOM, Of, Selection, by_place
 
+_MONEY = (None, *MONEY)
 _COUNTED = re.compile(r"多少(?:家|个)?(?:单位|部门|中心|机构)")
 _WHICH = re.compile(rf"{WHO.pattern}|{WHOM.pattern}|{HOW_MANY.pattern}|哪些(?=\n)")
 _PARTS = re.compile(r"哪些|哪几[项类笔个]")
+_PARTS_COUNTED = re.compile(r"(?<![哪第头前后十百])(?:几|多少)[项笔类](?!目|[级指])")
+"""有几项超过2万元 asks for the parts as 哪几项 does, and for their number."""
 _PARTS_ALONE = re.compile(r"的[是有都]*哪(?:些|几个)$")
 _EACH_ONE = r"(?:(?:全部|所有|全体|各|这|那)?[几两三四五六七八九]?(?:家|个?单位|部门|机构|热线|中心)|大家|全库|库[里中]|总体)?的?"
 _MEAN = rf"(?:[这那]个|该|上述)?{_EACH_ONE}(?:平均|均值)(?:数|值|线|水平|支出|开支|花费)?的?"
@@ -60,12 +64,22 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
     if found := by_place(rest):
         return found
     bound = next(bounds(text), None) or rough_bound(text)
-    whom = _WHICH.search(rest) or (bound and not owners and _PARTS_ALONE.search(rest))
-    if not (_PARTS.search(rest) if owners == 1 else whom):
+    if owners == 1:
+        return _of_parts(text, rest, bound)
+    if not (_WHICH.search(rest) or (bound and not owners and _PARTS_ALONE.search(rest))):
         return None
-    found = bound if bound or owners == 1 else beyond_mean_in(rest) or _by_sign(text, rest)
-    asking = (_PARTS if owners == 1 else HOW_MANY).search(text) if found else None
-    return replace(found, spots=(*found.spots, asking.span()), counted=owners != 1) if found and asking else found
+    found = bound or beyond_mean_in(rest) or _by_sign(text, rest)
+    asking = HOW_MANY.search(text) if found else None
+    return replace(found, spots=(*found.spots, asking.span()), counted=True) if found and asking else found
+
+
+def _of_parts(text: str, rest: str, bound: Selection | None) -> Selection | None:
+    """The parts of one thing that a limit is set to, and whether their number is asked for."""
+    counted = _PARTS_COUNTED.search(rest) if bound and bound.bound and bound.bound.unit in _MONEY else None
+    if bound is None or not (counted or _PARTS.search(rest)):
+        return None
+    asking = (_PARTS_COUNTED if counted else _PARTS).search(text)
+    return replace(bound, spots=(*bound.spots, asking.span()), counted=counted is not None) if asking else bound
 
 
 def beyond_mean_in(rest: str) -> Selection | None:

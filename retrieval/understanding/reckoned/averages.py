@@ -11,6 +11,7 @@ from extraction.labels import plain_word
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import Meaning, Mention, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.things import mean_of_several
 from retrieval.understanding.reckoned.wholes import ALL_SPENT, SPENT_IN_YEAR
 
 ORDERED = re.compile(r"[最排]|为什么|原因|谁|哪")
@@ -290,8 +291,9 @@ def plain_average(query: Query) -> Query:
     if query.sides or query.counted is not None or "平均" not in query.question or (query.operation in RANKING and query.chosen):
         return query
     if query.operation in (Operation.AVERAGE, Operation.VALUE) and len(query.organisations) == 1:
-        if query.years.several:
-            return replace(query, operation=Operation.AVERAGE)
+        if query.years.several or mean_of_several(query):
+            narrowing = tuple(word for word in query.narrowing if not _MEANS.search(word))
+            return replace(query, operation=Operation.AVERAGE, narrowing=narrowing)
         return replace(query, operation=Operation.VALUE, narrowing=(*query.narrowing, "平均"))
     of_a_mean = query.operation is Operation.DIFFERENCE and any("平均" in row.text for row in query.rows)  # 两家自评平均分差多少
     return query if of_a_mean or ORDERED.search(query.question) else replace(query, operation=Operation.AVERAGE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extraction.indicators import Catalogue, Indicator
-from retrieval.understanding.cues import RANKING, Operation
+from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
 
@@ -50,6 +50,9 @@ _MORE_BY = re.compile(
     r"(?:谁|哪一?[个家项边])(?:的|更|要)*(?P<way>[多高大贵少低小])[些点]?[，,]?(?:(?P=way)[出了]*)?(?:多少|几)"
 )
 """哪个多，多多少 of two."""
+
+
+_MEAN_LAST = re.compile(r"平均(?:数|值|每项|一项|下来|起来)?(?:[是为有]|大[约概]|花了?)*(?:多少|几)[钱万元]*呢?$")
 
 
 def more_by(query: Query) -> Query:
@@ -186,6 +189,12 @@ def set_against(question: str, mentions: Sequence[Mention]) -> bool:
     """Whether one thing is set against the next: 年末结转比年初结转多了多少."""
     rows = [mention for mention in mentions if mention.names_row]
     return any(question[before.end : mention.start].strip("的数") in _AGAINST for before, mention in pairwise(rows))
+
+
+def mean_of_several(query: Query) -> bool:
+    """Whether the mean of several things of one organisation is asked for (水费和电费平均多少)."""
+    plain = query.measures == (Measure.AMOUNT,) and not (query.leftovers or query.unnamed)
+    return plain and len(things_of(query.question, query.mentions, weighed=True)) > 1 and bool(_MEAN_LAST.search(query.question))
 
 
 def inside(question: str, whole: Mention, part: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""Two things set against each other in any words (A够B的一半吗, A高出B多少, 相当于几个B), put as one question for each such way."""
+"""Two things set against each other in any words (A够B的一半吗, A高出B多少), put as one question for each such way."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ _NOT_COVERED = re.compile(r"(?:是否|是不是|有没有)?入不敷出了?(?:�
 
 
 def which_is_more(question: str, words: Container[str]) -> str:
-    """A question that sets one thing against another, as one for which is more, by how much, how many times or what part of it the
-    one is; others as they are. `words` are their names.
+    """A question that sets one thing against another, as one for which is more, by how much, how many times or what part of it
+    the one is; others as they are. `words` are their names.
     """
     question = _IN_AND_OUT.sub(r"收入\g<than>支出", _EITHER_WAY.sub("收入和支出哪个多", question))
     question = _NOT_COVERED.sub("收入小于支出吗", question)
