@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 
 from extraction.indicators import catalogue
+from extraction.labels import plain_label
 from extraction.report import ClaimKind, Kind
 from retrieval.composing.choosing import LISTED
+from retrieval.composing.compose import other_senses, tell_other
 from retrieval.composing.draft import Draft, marks
+from retrieval.composing.operands import comparable, size_of
 from retrieval.conversation.ordered.accounts_again import tells_accounts
 from retrieval.prose.quotes import Quote
 from retrieval.readings.leading import Finding
@@ -72,6 +75,22 @@ def say_if_bases_differ(draft: Draft, findings: Sequence[Finding]) -> None:
         for group in by_basis.values()
     )
     draft.sentences.append(f"各份报告所写的口径不同：{'；'.join(told)}。")
+
+
+def say_if_placed_otherwise(draft: Draft, ordered: Sequence[Finding]) -> None:
+    """What a report prints under the very name in another form (住房公积金 by both classifications), where an order by that number
+    would be another.
+    """
+    sizes = [size_of(finding).value for finding in ordered]
+    for at, finding in enumerate(ordered):
+        lead = finding.readings[0].figure
+        rest = sizes[:at] + sizes[at + 1 :]
+        for other in other_senses(finding) if lead else ():
+            cell, size = other.figure, comparable(other.amount).value if other.amount else None
+            named = cell is not None and lead is not None and plain_label(cell.row) == plain_label(lead.row) != ""
+            if named and size is not None and sum(one > size for one in rest) != sum(one > sizes[at] for one in rest):
+                told = tell_other(draft, finding, other)
+                draft.sentences.append(f"{whose(finding.facts, finding.readings[0])}{told}按它排，次序会不同。")
 
 
 def say_if_classes(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extraction.disclosed import is_not_counted
 from extraction.report import Role, State
 from retrieval.composing.belied import tell_belied
-from retrieval.composing.caveats import say_if_bases_differ, say_if_kinds_differ
+from retrieval.composing.caveats import say_if_bases_differ, say_if_kinds_differ, say_if_placed_otherwise
 from retrieval.composing.choosing import (
     LISTED,
     beyond_mean,
@@ -71,6 +71,8 @@ def rank(
     draft.sentences.extend(filter(None, (tell_conflict(draft, finding) for finding in told)))
     say_if_kinds_differ(draft, found)
     say_if_bases_differ(draft, told)
+    if chosen is None or not chosen.of_change:
+        say_if_placed_otherwise(draft, told)
     _apart(draft, apart, "" if way_alone else "，没有排进上面次序")
     if not (chosen and chosen.of is Of.LACKING):
         _blank(draft, blank)

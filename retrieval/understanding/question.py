@@ -51,7 +51,7 @@ from retrieval.understanding.whom.organisations import Naming, few_named, left_o
 from retrieval.understanding.whom.own_roles import roles_of_each
 from retrieval.understanding.whom.unheld import unheld_in
 from retrieval.understanding.wording.mistyped import well_typed
-from retrieval.understanding.wording.monthly import of_whole_year
+from retrieval.understanding.wording.monthly import names_money, of_whole_year
 from retrieval.understanding.wording.particles import with_number_last, without_particle
 from retrieval.understanding.wording.received import received_others
 from retrieval.understanding.wording.rewording import reworded
@@ -188,7 +188,8 @@ def _each_once(*words: Iterable[str]) -> tuple[str, ...]:
 
 def _over_months(query: Query) -> Query | None:
     """The mean over the months of what a question asks of a year; None where more than money is named (残疾人月均收入)."""
-    plain = not (query.leftovers or query.narrowing or query.unnamed) and query.operation is Operation.VALUE
+    money = names_money(query.about) or any(row.codes or row.keys(LabelKind.ROW) for row in query.rows)
+    plain = money and not (query.leftovers or query.narrowing or query.unnamed) and query.operation is Operation.VALUE
     return replace(query, operation=Operation.AVERAGE, monthly=True) if plain else None
 
 

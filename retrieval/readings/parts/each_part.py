@@ -64,9 +64,10 @@ def asks_amounts(query: Query) -> bool:
 def _in_order(query: Query) -> Query:
     """All parts of one thing, where they are to be put in order and not the first alone is asked for (公用经费各项从高到低)."""
     ordered = query.operation in RANKING and query.measures == (Measure.AMOUNT,) and query.chosen is None
-    alone = ordered and len(query.organisations) == 1 and len(things_named(query)) == 1 and (query.rows or part_named(query.about))
-    asked = alone and _IN_ORDER.search(query.about) and not _FIRST_ALONE.search(query.about)
-    return replace(query, chosen=Selection(Of.PLACES, ALL_PARTS)) if asked else query
+    alone = ordered and len(query.organisations) == 1 and len(things_named(query)) == 1
+    asked = _IN_ORDER.search(query.about) and not _FIRST_ALONE.search(query.about)
+    named = alone and asked and (query.rows or part_named(query.about))
+    return replace(query, chosen=Selection(Of.PLACES, ALL_PARTS)) if named else query
 
 
 def _each_of_known(query: Query) -> bool:

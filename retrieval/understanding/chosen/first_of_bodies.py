@@ -10,13 +10,13 @@ _FIRST = re.compile(
     r"(?P<asked>[^，,。？?；;]{2,})"
 )
 _OF_ORDER = re.compile(
-    r"(?!为什么)[是为叫有]?(?:哪|谁|什么|几家|多少家|几个单位)|(?:中(?!小)|里面?|当中)|[和与跟同比前、]|是(?!不是)"
+    r"(?!为什么)(?:那?[个家]?(?:单位|部门)的?)?(?:相?差|差[距额])|[是为叫有]?(?:哪|谁|什么|几家|多少家|几个单位)|(?:中(?!小)|里面?|当中)|[和与跟同比前、]|是(?!不是)"
     r"|(?:一共|总共|到底|究竟|又|都|分别)*(?:花|用|支出|达)?[了到]?(?:是|有|为)?(?:多少|几)(?:钱|个?[百千万亿]*元|[辆人批次台个])*[呢吗]?$"
 )
 """Asks for the first by its name or for its number, or sets it against another."""
 _KINDS = ("热线", "热线中心", "中心")
 """Sorts of bodies, among which alone the first is meant."""
-_OF_OTHERS = re.compile(r"项目(?!支出|经费)|科目|指标|哪|谁")
+_OF_OTHERS = re.compile(r"项目(?!支出|经费)|科目|指标|哪|谁|最[高多大低少小贵]")
 
 
 def first_body_then_asked(question: str, names_body: Callable[[str], bool]) -> str:

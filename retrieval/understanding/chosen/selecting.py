@@ -15,6 +15,7 @@ _WHICH = re.compile(rf"{WHO.pattern}|{WHOM.pattern}|{HOW_MANY.pattern}|哪些(?=
 _PARTS = re.compile(r"哪些|哪几[项类笔个]")
 _PARTS_COUNTED = re.compile(r"(?<![哪第头前后十百])(?:几|多少)[项笔类](?!目|[级指])")
 """有几项超过2万元 asks for the parts as 哪几项 does, and for their number."""
+_WHICH_SEVERAL = re.compile(r"哪几[项类笔](?!目)")
 _PARTS_ALONE = re.compile(r"的[是有都]*哪(?:些|几个)$")
 _EACH_ONE = r"(?:(?:全部|所有|全体|各|这|那)?[几两三四五六七八九]?(?:家|个?单位|部门|机构|热线|中心)|大家|全库|库[里中]|总体)?的?"
 _MEAN = rf"(?:[这那]个|该|上述)?{_EACH_ONE}(?:平均|均值)(?:数|值|线|水平|支出|开支|花费)?的?"
@@ -62,7 +63,8 @@ def selection_in(text: str, rest: str, owners: int) -> Selection | None:
     if owners != 1 and (closest := _CLOSEST.search(rest)):
         return Selection(Of.CLOSEST, spots=(closest.span(),))
     if found := by_place(rest):
-        return found
+        several = _WHICH_SEVERAL.search(text) if owners == 1 else None
+        return replace(found, spots=(*found.spots, several.span())) if several else found
     bound = next(bounds(text), None) or rough_bound(text)
     if owners == 1:
         return _of_parts(text, rest, bound)

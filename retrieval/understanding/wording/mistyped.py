@@ -17,6 +17,8 @@ _PLACING = "里"
 """What places a thing in the one before it, and is typed for another character too."""
 _LONGEST = 16
 _SHORTEST = 3
+_MEANT_SO = ("相当", "相比", "相差", "相加", "相等", "相同", "相符", "支出", "收入", "公开", "代表", "一共", "指标")
+"""Words of everyday speech that stand right, whatever name the one before it would make with their first character."""
 _PLAIN = frozenset({"予算", "绝算", "诀算", "预祘", "决祘", "经废"})
 """Mistyped words of two characters that are no words at all."""
 
@@ -24,6 +26,8 @@ _PLAIN = frozenset({"予算", "绝算", "诀算", "预祘", "决祘", "经废"})
 def well_typed(question: str, words: Container[str]) -> str:
     """The folded question with such words as the names among `words` have them; of the same length."""
     for at, typed in enumerate(question):
+        if question.startswith(_MEANT_SO, at):
+            continue
         if typed in _PLACING and _stands_between(question, at, words):
             continue  # 对个人和家庭的补助里退休费 means no 离退休费
         for right in _MEANT.get(typed, ()):

@@ -17,8 +17,15 @@ _OTHERWISE = re.compile(
 
 
 def of_whole_year(text: str) -> str:
-    """A question for the mean of a year's money over its months without that, as one for the money; '' for others."""
+    """A question for the mean of a year's money over its months without that, as one for the money; '' for others.
+
+    Where no word tells that it is money, the name of a thing may (事业运行月均多少).
+    """
     told = _EACH_MONTH.search(text)
     rest = f"{text[: told.start()]}{text[told.end() :]}" if told else text
-    asks = told and not _OTHERWISE.search(rest) and _MONEY.search(rest)
-    return rest if asks else ""
+    return rest if told and not _OTHERWISE.search(rest) else ""
+
+
+def names_money(text: str) -> bool:
+    """Whether a question speaks of money by its words."""
+    return _MONEY.search(text) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from retrieval.understanding.wording.all_funded import of_all_funded
+from retrieval.understanding.wording.bodies_asked import of_any_body, of_each_body
 from retrieval.understanding.wording.cars import of_cars
 from retrieval.understanding.wording.column_in_row import came_in, column_in_row
 from retrieval.understanding.wording.completed import completed
@@ -111,8 +112,6 @@ _OF_YEAR = re.compile(
     r"|(?<=[加减去])(?:本年|全年|当年)?(?P<other>(?:收入|支出)(?:合计)?)(?=[加减等是还对相一吻]|$)"
 )
 """收入减支出 speaks of those of the year, whose totals reports print."""
-_ANY_UNIT = re.compile(r"^(?:库[里中])?(?:有没有|是否有|有)(?:哪[个家些])?(?:单位|部门)(?:有|是)?(?=[\u4e00-\u9fff])")
-"""有没有单位花了会议费 asks which of them did."""
 _FUNDED_AND_SPENT = re.compile(r"(?:财政)?拨款收入(?P<and>[和与跟、及]|以及)实际支出")
 """The two columns of one row, by what fills them."""
 _MOVED_IN_AND_OUT = re.compile(
@@ -120,7 +119,6 @@ _MOVED_IN_AND_OUT = re.compile(
 )
 _TIMES_MORE = re.compile(r"(?<=[多高])出?(?P<times>[一两二三四])倍(?=以上|之?多|$|的)")
 """多一倍以上 is more by 100%, and no ratio of one."""
-_MEAN_OF_EACH = re.compile(r"^(?:那|那么)?平均(?:到|下来)?每一?(?:家|个?单位|个?部门)(?=呢|[？?]?$)")
 _PART_OF_WHOLE = re.compile(
     r"(?P<way>超过了?|高于|大于|低于|不到|不足|小于|达到)(?P<whole>(?:总|本年|全年|基本|项目|全部|三公)(?:支出|收入|经费)(?:合计|总计)?)的?"
     r"(?P<part>[一二三四五六七八九]成|百分之[一二三四五六七八九十]+|\d+(?:\.\d+)?[%％]|一半|半数)"
@@ -196,10 +194,6 @@ _WHOSE_MORE = re.compile(
 _BOTH_WAYS = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,10})收入(?P<and>[和与跟、及]|以及)支出(?!(?:决算)?总计)")
 _CALLED_CODE = re.compile(r"(?<!信用)(?:(?:功能|经济)?(?:分类)?科目)?(?:编码|代码|编号)[是为]?(?=[23]\d{2}(?:\d{2}){0,2}(?!\d))")
 """科目编码2080105 is that code."""
-_THOSE_FEW = re.compile(
-    r"^[这那]?几家(?:单位|部门|机构)?的?(?=[^，。？?]{0,8}(?:平均|合计|一共|总共|加起来))(?![^，。？?]*[哪几])"
-)
-"""几家单位平均支出多少 is asked of all, and for no number of them."""
 _PROJECT_MONEY = "项目资金总额"
 """What forms that ask for the money of one year print of all years."""
 _ALL_ITS_MONEY = re.compile(r"(?<=工程|项目)的?(?:项目)?(?:资金总额|总资金|资金总量)")
@@ -208,7 +202,7 @@ _ALL_ITS_MONEY = re.compile(r"(?<=工程|项目)的?(?:项目)?(?:资金总额|�
 def reworded(question: str, words: Container[str]) -> str:
     """The folded question in such words; `words` are the names of the library and the catalogue."""
     question = _CALLED_CODE.sub("", why_asked(in_percent(_BY_STAFF.sub("", question) if "均" in question else question)))
-    question = _THOSE_FEW.sub("各单位", _MEAN_OF_EACH.sub("平均", question))
+    question = of_each_body(question)
     question = _BY_CARS.sub(lambda match: "" if _EACH_CAR.search(match.string) else "平均每辆车", question)
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
@@ -250,7 +244,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _EXCEEDED.sub("完成年初预算的百分之几", question)
     question = _STAFF_AND_OFFICE.sub(r"人员经费\g<and>公用经费", _OF_TOTAL_BUDGET.sub(_in_total_budget, question))
     question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
-    question = of_all_funded(_ANY_UNIT.sub("哪些单位", question))
+    question = of_all_funded(of_any_body(question))
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     question = ratio_of(_BOTH_TOTALS.sub("收入总计和支出总计", question), words)
     question = _TIMES_MORE.sub(lambda match: f"{'一两三四'.find(match['times'].replace('二', '两')) + 1}00%", question)

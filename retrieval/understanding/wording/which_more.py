@@ -22,11 +22,16 @@ _WAYS = (
         "{other}占{one}多少", False,
     ),
     (rf"{_WHETHER}(?:[是为占]|等于)了?", rf"的?{PART}{_IF}", "{one}占{other}的{part}吗", False),
-    (rf"{_WHETHER}(?:够|达到?|到|超过?|超出|[高大低少]于|不到|有)了?", rf"的?{PART}{_IF}", "{one}占{other}超过{part}吗", False),
+    (
+        rf"{_WHETHER}(?:够|达到?|到|超过?|超出|[高大低少]于|不到|有)了?", rf"的?{PART}{_IF}",
+        "{one}占{other}超过{part}吗", False,
+    ),
 )  # fmt: skip
 _LINKS = tuple((re.compile(link), re.compile(rf"{tail}呢?[？?]?"), put, tested) for link, tail, put, tested in _WAYS)
 _ASKED = re.compile(r"吗|么|没有?[？?]?$|是否|是不是|有没有")
-_NO_THING = re.compile(r"预算|计划|目标|指标|平均|总[额数计]|合计|[上去前今]年|年[初末]|20\d\d|上限|限额|标准")
+_NO_THING = re.compile(
+    r"预算(?!财政|拨款|支出|收入)|计划|目标|指标|平均|总[额数计]|合计|[上去前今]年|年[初末]|20\d\d|上限|限额|标准"
+)
 """What a number is set against that is no thing of its own."""
 _YEAR = re.compile(r"20\d\d年度?的?")
 _SHORTEST = 2
