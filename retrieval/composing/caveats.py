@@ -78,8 +78,8 @@ def say_if_bases_differ(draft: Draft, findings: Sequence[Finding]) -> None:
 
 
 def say_if_placed_otherwise(draft: Draft, ordered: Sequence[Finding]) -> None:
-    """What a report prints under the very name in another form (住房公积金 by both classifications), where an order by that number
-    would be another.
+    """What a report prints under the very name in another form (住房公积金 by both classifications), where an order by that
+    number would be another.
     """
     sizes = [size_of(finding).value for finding in ordered]
     for at, finding in enumerate(ordered):

@@ -40,7 +40,8 @@ def reckon(draft: Draft, query: Query, findings: Sequence[Finding], reports: Seq
     elif query.heads:
         over_given(draft, Amount.of(Decimal(query.heads), "人"), f"人数按问题所给“{query.heads}人”", findings)
     elif query.monthly:
-        findings = [one for one in findings if one.readings and (one.readings[0].amount is None or one.readings[0].amount.is_money)]
+        told = [one for one in findings if one.readings]
+        findings = [one for one in told if (amount := one.readings[0].amount) is None or amount.is_money]
         planned = "这是预算数，" if all(one.readings and is_planned(one) for one in findings) else ""
         over_given(draft, _MONTHS, f"{planned}按一年十二个月算", findings)
     elif _are_of_two(query, reports):

@@ -24,7 +24,7 @@ from retrieval.understanding.numerals import chinese
 _WEIGHED_IN = re.compile(r"占了?到?(?:这|那|全部|所有|总共)?(?P<count>[两二三四五六七八九十]{1,2})[家个](?!项目|百分)")
 
 
-def share_of(draft: Draft, part: Finding, whole: Finding, as_part: bool = True) -> None:
+def share_of(draft: Draft, part: Finding, whole: Finding, *, as_part: bool = True) -> None:
     """The share of one finding in another, computed; nothing is a part of itself, and what is larger none, unless it is but
     asked how large the one is by the other (not `as_part`: A是B的百分之几).
     """

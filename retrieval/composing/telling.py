@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extraction.indicators import catalogue
 from extraction.report import ClaimKind, Role
-from retrieval.composing.agreeing import check_listed, check_rate, check_sum, checking, sums_up
+from retrieval.composing.agreeing import check_listed, check_rate, checking
 from retrieval.composing.caveats import say_how_many, say_if_classes, say_if_more_evaluated, say_if_some_untold
 from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
@@ -25,6 +25,7 @@ from retrieval.composing.reckoning import reckon
 from retrieval.composing.reissues import once_each
 from retrieval.composing.restated import told_again_of
 from retrieval.composing.shares import share_of, shares_in_sum, weighs_in_others
+from retrieval.composing.sums_checked import check_sum, sums_up
 from retrieval.composing.target_units import in_units_of_targets
 from retrieval.composing.tested import compare_computed, compare_stated, test_stated
 from retrieval.projects.goal_rows import GoalTold

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extraction.crosscheck import Reading
@@ -12,6 +11,7 @@ from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
 from extraction.report import Claim, ClaimKind, Figure, Role, State
 from extraction.total_rows import headed
+from retrieval.readings.candidate import UNUSUAL, Candidate, Rank, item_of
 from retrieval.readings.facts import Facts
 from retrieval.readings.fitting import (
     column_rank,
@@ -25,12 +25,12 @@ from retrieval.readings.fitting import (
 )
 from retrieval.readings.listed_parts import is_of_all_money, keys_told
 from retrieval.readings.moved.change_columns import states_change
+from retrieval.readings.own_names import with_own_name
 from retrieval.readings.planned import in_role
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import CHANGES, Measure
-from retrieval.understanding.named.lexicon import Meaning, Mention, fold
-from retrieval.understanding.reckoned.wholes import ALL_MONEY
+from retrieval.understanding.named.lexicon import Meaning, Mention
 
 _RELATIVE = frozenset({*CHANGES, Measure.SHARE, Measure.COMPLETION})
 """Measures that set a thing against another; a role then names the base of comparison, not the number."""
@@ -42,35 +42,12 @@ _TOTALS = frozenset({"total_income", "total_expenditure"})
 _BOTH_TOTALS = ("收、支总计", "收支总计", "收入、支出总计", "收入支出总计")
 """What sentences call both totals, which are one number, when they tell how they changed."""
 _INCOME, _SPENDING = "income", "expenditure"
-UNUSUAL = 1000
 _WHOLE_ROW = -1
 """In the table that a question names the whole of a row comes first, though the catalogue may look for a part of it there."""
 _PROJECT = "项目"
 _COST = re.compile(r"费用?$")
 _EARLIER = re.compile(r"上年|去年|\d{4}年|执行")
 """A base that is another year's: 上年预算执行 is no budget of this year."""
-
-
-class Rank(NamedTuple):
-    """Preference among readings of the same words, smaller first in each respect."""
-
-    other_role: int
-    elsewhere: int
-    unheaded: int
-    project: int
-    usual: int
-    column: int
-    order: int
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A reading with the mentions that it accounts for (by index) and its preference among equals (smaller first)."""
-
-    reading: Reading
-    covered: frozenset[int]
-    named: frozenset[int]
-    rank: Rank
 
 
 def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, wanted: Wanted) -> list[Candidate]:
@@ -110,39 +87,8 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
             column_rank(reading), order,
         )  # fmt: skip
         found.append(Candidate(reading, frozenset(covered), named, rank))
-    found = _with_own_name(found, mentions)
+    found = with_own_name(found, mentions)
     return sorted(found, key=lambda c: (-sum(len(mentions[i].text) ** 2 for i in c.covered), c.rank))
-
-
-def _with_own_name(found: list[Candidate], mentions: Sequence[Mention]) -> list[Candidate]:
-    """The candidates, those of an indicator behind what a sentence gives under the very name that a question has for it.
-
-    医疗收入 is a word for 事业收入, but where a report tells both apart it is the one so called; 本年支出 of one fund is no such,
-    and whom it counts by a name for money (城市低保) is no other sum of money.
-    """
-    for at, mention in enumerate(mentions):
-        called = [one for one in found if at in one.named and _is_called(one.reading, mention)]
-        apart = bool(called) and all(one.rank.usual >= UNUSUAL for one in called)
-        usual = [one for one in found if at in one.named and one.rank.usual < UNUSUAL]
-        whole = not ALL_MONEY.isdisjoint(mention.keys(None)[:1])
-        if apart and not whole and all(one.reading.claim for one in called) and _of_one_sort(usual, called):
-            found = [_behind(one) if one in usual else one for one in found]
-    return found
-
-
-def _of_one_sort(usual: Sequence[Candidate], called: Sequence[Candidate]) -> bool:
-    """Whether both tell money, or neither does: how many guests came is not what 公务接待 cost."""
-    sorts = {one.reading.amount.is_money for one in (*usual, *called) if one.reading.amount}
-    return len(sorts) < len((usual, called))
-
-
-def _behind(candidate: Candidate) -> Candidate:
-    return replace(candidate, rank=candidate.rank._replace(usual=3 * UNUSUAL))
-
-
-def _is_called(reading: Reading, mention: Mention) -> bool:
-    item = item_of(reading)
-    return fold(item.subject if isinstance(item, Claim) else item.row) == mention.text
 
 
 def is_told_of(facts: Facts, indicator: Indicator, catalogue: Catalogue) -> bool:
@@ -179,13 +125,6 @@ def _is_wanted(facts: Facts, reading: Reading, wanted: Wanted, usual: bool) -> b
     if measure in CHANGES and reading.figure is not None:
         return states_change(facts, reading.figure, measure)
     return measures(reading, measure) or (usual and measure is Measure.AMOUNT)
-
-
-def item_of(reading: Reading) -> Figure | Claim:
-    """The figure or the claim that a reading was taken from."""
-    item = reading.figure or reading.claim
-    assert item is not None
-    return item
 
 
 def _preference(reading: Reading, usual: _Usual | None, subjects: Mapping[str, int], mention: Mention) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 
 from extraction.labels import plain_label
 from extraction.report import Figure, State
-from retrieval.readings.candidates import Candidate
+from retrieval.readings.candidate import Candidate
 from retrieval.store.records import LabelKind
 from retrieval.understanding.named.lexicon import Mention
 

@@ -12,7 +12,8 @@ from extraction.disclosed import disclosed
 from extraction.indicators import Catalogue
 from extraction.patterns import Indicator
 from extraction.report import Claim, ClaimKind, Figure, Paragraph, Role, State
-from retrieval.readings.candidates import best, candidates, is_certain, item_of
+from retrieval.readings.candidate import item_of
+from retrieval.readings.candidates import best, candidates, is_certain
 from retrieval.readings.divided_columns import of_wholes
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, found_before, led

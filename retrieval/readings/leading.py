@@ -11,7 +11,8 @@ from extraction.forms import PERFORMANCE
 from extraction.indicators import Catalogue, Indicator
 from extraction.labels import plain_label, plain_subject
 from extraction.report import ClaimKind, Figure, Role, State
-from retrieval.readings.candidates import UNUSUAL, Candidate, best, candidates, item_of
+from retrieval.readings.candidate import UNUSUAL, Candidate, item_of
+from retrieval.readings.candidates import best, candidates
 from retrieval.readings.facts import Before, Facts, Number
 from retrieval.readings.fitting import NO_TOTAL, elsewhere
 from retrieval.readings.moved.contradictions import is_belied

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Table, func, select
 from extraction.crosscheck import Reading, Verdict
 from extraction.indicators import Catalogue, Indicator
 from extraction.report import Claim
-from retrieval.readings.candidates import is_told_of, item_of
+from retrieval.readings.candidate import item_of
+from retrieval.readings.candidates import is_told_of
 from retrieval.readings.facts import Facts, Number, Resolved
 from retrieval.readings.leading import NUMBERS, resolve
 from retrieval.store import records

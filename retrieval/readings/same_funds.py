@@ -8,7 +8,7 @@ from dataclasses import replace
 from extraction.crosscheck import Agreement, Reading, compare, verdict
 from extraction.forms import PERFORMANCE
 from extraction.report import ClaimKind, Figure, Role
-from retrieval.readings.candidates import item_of
+from retrieval.readings.candidate import item_of
 from retrieval.readings.fitting import column_rank
 from retrieval.readings.leading import Finding
 from retrieval.understanding.named.lexicon import fold

@@ -7,8 +7,8 @@ import pytest
 from extraction.crosscheck import Reading
 from extraction.indicators import catalogue
 from retrieval.answer import ask
-from retrieval.composing.agreeing import check_sum
 from retrieval.composing.draft import Draft
+from retrieval.composing.sums_checked import check_sum
 from retrieval.library import Library
 from retrieval.readings.leading import Finding
 from retrieval.reply import Answer, Status

@@ -11,8 +11,9 @@ from extraction.crosscheck import Verdict
 from extraction.indicators import catalogue
 from extraction.numbers import Amount
 from extraction.report import Kind
-from retrieval.composing.agreeing import check, check_listed, check_sum, checking, sums_up
+from retrieval.composing.agreeing import check, check_listed, checking
 from retrieval.composing.draft import Draft
+from retrieval.composing.sums_checked import check_sum, sums_up
 from retrieval.composing.tested import compare_stated
 from retrieval.conversation.follow_ups import understand
 from retrieval.readings.checks_asked import about_listed, checked

@@ -8,7 +8,8 @@ from extraction.crosscheck import Reading
 from extraction.indicators import catalogue
 from extraction.prose import read_claims
 from extraction.report import Paragraph, Report, Role, Source
-from retrieval.readings.candidates import Candidate, best, candidates, item_of
+from retrieval.readings.candidate import Candidate, item_of
+from retrieval.readings.candidates import best, candidates
 from retrieval.readings.fitting import column_rank, measures
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import Label, label_rows
