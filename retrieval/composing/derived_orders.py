@@ -41,7 +41,7 @@ def rank_shares(draft: Draft, reports: Sequence[Own], lowest: bool, chosen: Sele
         if len(own) == 1:
             state_finding(draft, own[0])
         else:
-            share_of(draft, *own)
+            share_of(draft, *own, as_part=False)
 
     _rank(draft, "占比", [(_share(own), own) for own in reports], lowest, tell, chosen, sized_alike=True)
 
@@ -53,7 +53,7 @@ def mean_of_shares(draft: Draft, reports: Sequence[Own]) -> None:
         if len(own) == 1:
             state_finding(draft, own[0])
         else:
-            share_of(draft, *own)
+            share_of(draft, *own, as_part=False)
     known = [size for size in sizes if size is not None]
     if len(known) < len(sizes):
         draft.sentences.append("不是每一家都有占比，没有求平均。")

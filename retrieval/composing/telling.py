@@ -37,11 +37,13 @@ from retrieval.readings.parts.each_part import ALL_PARTS
 from retrieval.readings.parts.moved_parts import move_asked, things_moved
 from retrieval.understanding.chosen.selection import OF_THOSE_WITH, Of
 from retrieval.understanding.cues import CALCULATION, RANKING, SET_AGAINST, Measure, Operation
+from retrieval.understanding.named.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.averages import weighs_means
 from retrieval.understanding.reckoned.formula import formula_of
 from retrieval.understanding.reckoned.sides import sets_sum_apart
 from retrieval.understanding.reckoned.things import shares_apart
+from retrieval.understanding.reckoned.wholes import is_part_of
 
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
@@ -88,7 +90,7 @@ def _tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> N
         reckon(draft, query, apart or findings, by_report(apart or findings))
     elif _weighs(query) and any(len(own) == 2 for own in reports):
         for own in reports:
-            share_of(draft, *own, as_part=_as_part(query)) if len(own) == 2 else _tell_each(draft, query, own)
+            _tell_share(draft, query, own) if len(own) == 2 else _tell_each(draft, query, own)
         compare_computed(draft, query)
     else:
         _tell_each(draft, query, findings)
@@ -140,9 +142,17 @@ def _weighs(query: Query) -> bool:
     return Measure.SHARE in query.measures and several_things(query) and not shares_apart(query.question)
 
 
-def _as_part(query: Query) -> bool:
-    """Whether the share is that of a part in its whole, and not how large one thing is by another (A够B的一半吗)."""
-    return query.operation is not Operation.CHECK and ("占" in query.question or not _BY_OTHER.search(query.question))
+def _tell_share(draft: Draft, query: Query, own: Sequence[Finding]) -> None:
+    """The share of one thing in another, that of the part where the catalogue knows both as part and whole; or how large the one
+    is by the other, where that is asked (A够B的一半吗).
+    """
+    part, whole = own
+    of_parts = [is_part_of(*pair) for pair in ((query.rows[0], query.rows[-1]), (query.rows[-1], query.rows[0]))]
+    told = [known.name for row in query.rows[-1:] for known in indicators_meant([row], catalogue())]
+    if of_parts == [False, True] and whole.name in told:
+        part, whole = whole, part
+    by_other = query.operation is Operation.CHECK or ("占" not in query.question and _BY_OTHER.search(query.question))
+    share_of(draft, part, whole, as_part=not (by_other or any(of_parts)))
 
 
 def _tell_each(draft: Draft, query: Query, findings: Sequence[Finding]) -> None:

@@ -23,7 +23,8 @@ def of_whole_year(text: str) -> str:
     """
     told = _EACH_MONTH.search(text)
     rest = f"{text[: told.start()]}{text[told.end() :]}" if told else text
-    return rest if told and not _OTHERWISE.search(rest) else ""
+    asks = told and not _OTHERWISE.search(rest) and (names_money(rest) or "均" in told[0])
+    return rest if asks else ""
 
 
 def names_money(text: str) -> bool:
