@@ -24,7 +24,7 @@ from retrieval.understanding.chosen.first_of_projects import first_then_asked, w
 from retrieval.understanding.clauses import punctuated, with_owner_first, without_background, without_courtesies, without_operands
 from retrieval.understanding.periods import with_year_told
 from retrieval.understanding.within import in_each_form
-from retrieval.understanding.wording.addressed import bare
+from retrieval.understanding.wording.addressed import as_followed_up, bare, trimmed
 from retrieval.understanding.wording.alike import put_alike
 from retrieval.understanding.wording.characters import simplified
 from retrieval.understanding.wording.evaluations import by_each_assessor
@@ -36,8 +36,10 @@ from retrieval.understanding.wording.wrapping import unwrapped
 
 def taken_up(turn: Turn, held: Holdings) -> Turn:
     """The turn with what its text takes back told before it, and with accounts, parts and hotlines by their names."""
-    question = with_owner_first(_plain(turn.question), partial(names_alone, held), partial(names_body, held))
-    turn = replace(turn, question=with_year_told(question), history=tuple(map(_plain, turn.history)))
+    first, *later = (*turn.history, turn.question)
+    *history, asked = map(_plain, (first, *map(as_followed_up, later)))
+    question = with_owner_first(asked, partial(names_alone, held), partial(names_body, held))
+    turn = replace(turn, question=with_year_told(question), history=tuple(history))
     front, meant = taken_back(turn.question)
     if front:
         turn = replace(turn, question=meant, history=(*turn.history, front))
@@ -48,7 +50,7 @@ def taken_up(turn: Turn, held: Holdings) -> Turn:
 
 def _plain(text: str) -> str:
     """A text in simplified characters and common words, without what it says to whom it is put; commas part its questions."""
-    return by_code_alone(bare(without_courtesies(punctuated(put_alike(simplified(text))))))
+    return by_code_alone(bare(without_courtesies(punctuated(put_alike(simplified(trimmed(text)))))))
 
 
 def in_plain_words(question: str, held: Holdings) -> str:

@@ -21,7 +21,7 @@ from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.numerals import chinese
 
-_WEIGHED_IN = re.compile(r"占了?到?(?:这|那|全部|所有|总共)?(?P<count>[两二三四五六七八九十]{1,2})[家个](?!项目|百分)")
+_WEIGHED_IN = re.compile(r"占了?到?(?:这|那|全部|所有|一共)?(?P<count>[两二三四五六七八九十]{1,2})[家个](?!项目|百分)")
 
 
 def share_of(draft: Draft, part: Finding, whole: Finding, *, as_part: bool = True) -> None:

@@ -29,7 +29,7 @@ def query_of(question: str) -> Query:
     [
         (NONE_MADE, "有没有开展项目自评", [NONE_MADE[0][2]]),
         (NONE_MADE, "有没有做绩效自评", [NONE_MADE[1][2]]),
-        (MADE, "是否开展项目自评", [MADE[0][2]]),
+        (MADE, "是不是开展项目自评", [MADE[0][2]]),
         (MADE, "有没有做部门评价", [MADE[1][2]]),
         (MADE, "自评得了几分", []),
         (MADE, "部门评价的项目有哪些", [MADE[1][2]]),

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _CJK = "\u4e00-\u9fff"
 _SHORTLY = r"(?:一?[下句声]|[问查看说讲]{1,2})?(?:[您你]们?)?(?:一?个(?:问题)?)?[，,：:、]?"
-_ME = r"(?:给|帮|替)(?:我们?|咱们?|忙)(?:再)?(?=[问查看说讲找算列比排核告统整分])"
+_ME = r"给我(?![们国省市区县校院])(?=.{4})|(?:给|帮|替)(?:我们?|咱们?|忙)再?(?=[问查看说讲找算列比排核告统整分])"
 _HEAR = r"(?:请?[问教](?!育|师|学|练)|知道|了解|查[询找]?|查查|看看?|打听|咨询|核实|确认|弄清楚?)"
 _SAY = r"(?:[问查看说讲找]一?[下句]|查查|看看|说说|查询(?:一下)?|问个问题)[，,：:]?"
 _LEAD = re.compile(
@@ -29,21 +29,39 @@ _SO = re.compile(
     r"|那(?=(?:19|20)\d\d年)|那(?![个些家几两二四五六七八九十\d边里儿笔块种样天次批位名辆台条段句份届场套么]|三(?!公)|一(?!般|共|年花)|项(?!目)|年(?![初末底])|部分|是(?![不否])|时(?!长)|会儿|种|呢|的))(?=.{2})"
 )
 """那 that points to nothing: 那三公经费呢 asks what 三公经费呢 does, and 那三家 for three of them."""
+_MEANT = re.compile(
+    r"(?P<at>^|[，,。；;？?！!])(?:我们?(?:主要|其实)?(?:想|要)?)?(?:问|说|指|要|查|看|了解|关心)的(?:就|其实)?是(?![哪什谁多])"
+)
+_REPEATED = re.compile(r"(?<=[？?！!。])[？?！!。\s]+$")
 _BESIDES = re.compile(r"^(?:还有|另外)(?=(?![一两二三四五几那这哪别其]|多少|什么|谁)[^，,]+呢[？?]?$)")
 _ENDING = re.compile(rf"(?<=[{_CJK}])(?:来着|[呀啊哦噢哈啦哟呐咯哩]+)(?=[，,。；;？?！!~…\s]|$)")
 _AFTER_ASKED = re.compile(
-    r"(?:(?:多少|什么|谁|哪|怎么|如何|是不是|是否|有没有|(?:^|(?<=[有是了共]))几[个家项人辆台批次件分倍成种块])[^，,。；;？?！!]*(?<!的)|[吗没])"
+    r"(?:(?:多少|什么|谁|哪|怎么|如何|是不是|有没有|(?:^|(?<=[有是了共]))几[个家项人辆台批次件分倍成种块])[^，,。；;？?！!]*(?<!的)|[吗没])"
     r"(?P<so>呢)(?=[，,。；;？?！!~…\s]*$)"
 )
 """呢 after what asks already; without that it is what asks (预算呢)."""
 _BLANK = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[{_CJK}])")
+_HOW_IS_IT = re.compile(
+    r"^(?P<what>(?:那么?|换成)?[^，,。；;？?！!]{1,12}?)(?<![得有做是办况果效行成实展改度作量])(?:又|现在|各)?(?:怎么样|怎样|如何|咋样)[？?]?$"
+)
 _QUOTES = str.maketrans("「」『』", "“”“”")
+
+
+def trimmed(question: str) -> str:
+    """The question without blanks around it and marks that repeat the one at its end (多少？？)."""
+    return _REPEATED.sub("", question.strip())
+
+
+def as_followed_up(question: str) -> str:
+    """那接待费怎么样 after another question as 那接待费呢; what asks how a thing was done stays."""
+    return _HOW_IS_IT.sub(r"\g<what>呢", question)
 
 
 @lru_cache(maxsize=1024)
 def bare(question: str) -> str:
     """The question without that."""
     question = _ENDING.sub("", question.translate(_QUOTES))
+    question = _MEANT.sub(r"\g<at>", question)
     while (led := _LEAD.sub("", question)) != question:
         question = led
     asked = _AFTER_ASKED.search(question)

@@ -22,7 +22,15 @@ _MONTHLY = re.compile(
 )
 """月均呢, 每月呢: where nothing else is named, of the money spoken of before."""
 _LEAST = re.compile(r"(?<![\u4e00-\u9fff])分(?=最[高低].*(?:哪|谁))|(?<=[个些家谁的])分(?=最[高低].*(?:哪|谁))")
-_IN_ALL = re.compile(r"^(?:一共|总共|拢共|总计)(?=呢[？?]?$)")
+_WHETHER = re.compile(r"(?<![什怎这那多要])么(?=[，,。；;？?！!]|$)")
+"""对么 as 对吗."""
+_WHEN = r"什么时候|何时|哪[天年月]"
+_EMPHASIS = re.compile(
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?<!那么)(?<!所以)(?:到底|究竟)(?!{_WHEN}|$)|(?:到底|究竟)(?!{_WHEN}|[是为]?(?:多少|几)|$)"
+    r"|(?:具体|大概|大约|差不多)(?=(?:是|有)?(?:多少|几[个辆批次人台家项]|哪))"
+)
+"""到底 that changes nothing; alone with 多少 it asks which of two numbers is right, and before 何时 for the day it really was."""
+_IN_ALL = re.compile(r"^(?:一共|总计)(?=呢[？?]?$)")
 _ITEMS = re.compile(r"(?<![部充十])(?:各个?|每个?|下[面属]的?)?(?:分项|子项|细项|明细项)(?!目|计)(?:金?额)?")
 _NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
 """The number of a hotline is none of the digits of a year behind it."""
@@ -31,9 +39,10 @@ _NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
 def put_alike(question: str) -> str:
     """The question with one word in the place of all that mean the same."""
     pattern, meant = _alike()
+    question = _EMPHASIS.sub("", question)
     question = _LEAST.sub("得分", _INSTEAD.sub("那", _THERE.sub("", pattern.sub(lambda match: meant[match[0]], question))))
     question = _ALL_BODIES.sub("各", _WITHIN.sub("里", _IN_ALL.sub("合计", question)))
-    question = _MONTHLY.sub("平均每月", _ITEMS.sub("各项", question))
+    question = _WHETHER.sub("吗", _MONTHLY.sub("平均每月", _ITEMS.sub("各项", question)))
     return _NUMBER_THEN_YEAR.sub("的", _BODIES.sub(lambda match: f"{match['how'] or ''}单位", question))
 
 

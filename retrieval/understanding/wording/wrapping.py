@@ -1,4 +1,4 @@
-"""What a question is wrapped in: what was read before it, that it is meant to be asked, and where its answer is to be found."""
+"""What a question is wrapped in: what was read before it, and where its answer is to be found."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ _READ = re.compile(
     rf"(?P<whom>[^，,]{{2,30}}?)的?(?:这份|那份)?{_REPORT}(?:里|中|上)?(?:之?后|以后|时)?[，,](?=[^，,])"
 )
 """看了某局的决算，… names whose figure is asked for, and asks for no 决算数."""
-_MEANT = re.compile(
-    r"(?P<at>^|[，,。；;？?！!])我们?(?:主要|其实)?(?:想|要)?(?:问|说|指|要|查|看|了解|关心)的(?:就|其实)?是(?![哪什谁多])"
-)
 _WANTED = re.compile(
     r"(?:^|(?<=[，,。；;？?！!]))(?:我们?)?(?:就|只|也|还)?(?:想|要|需要|来|请|麻烦)"
     r"(?:帮?我?)?(?:核实|核对|确认|求证|弄清楚?|弄明白|搞清楚?|搞明白|打听)(?:一?下)?[：:，,]?(?=.{4})"
@@ -39,7 +36,6 @@ def asks_place(text: str) -> bool:
 
 def unwrapped(question: str) -> str:
     """The question without what it is wrapped in; unchanged where nothing else is asked."""
-    bare = _MEANT.sub(r"\g<at>", _READ.sub(r"\g<whom>，", question))
-    bare = _REALLY.sub("", _WANTED.sub("", bare))
+    bare = _REALLY.sub("", _WANTED.sub("", _READ.sub(r"\g<whom>，", question)))
     kept = "".join(clause for clause in _BREAK.split(bare) if not asks_place(clause))
     return kept.rstrip("，,；;。？?") or question

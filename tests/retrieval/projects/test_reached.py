@@ -43,7 +43,7 @@ def test_a_target_is_met_by_the_side_of_its_bound(target: Printed, got: Printed,
 @pytest.mark.parametrize(
     ("question", "asked"),
     [
-        ("受理量完成目标了吗", True), ("达标了吗", True), ("完成了吗", True), ("是否达标", True), ("接通率完成得怎么样", True),
+        ("受理量完成目标了吗", True), ("达标了吗", True), ("完成了吗", True), ("是不是达标", True), ("接通率完成得怎么样", True),
         ("实际完成多少", False),
     ],
 )

@@ -6,7 +6,8 @@ import pytest
 
 from retrieval.answer import ask
 from retrieval.library import Library
-from retrieval.understanding.wording.addressed import bare
+from retrieval.understanding.cues import cue_words
+from retrieval.understanding.wording.addressed import as_followed_up, bare, trimmed
 from retrieval.understanding.wording.alike import put_alike
 from tests.retrieval.town import FINANCE
 
@@ -26,6 +27,7 @@ from tests.retrieval.town import FINANCE
         ("那一年花多少", "一年花多少"),
         ("比上年多还 是 少来着", "比上年多还是少"),
         ("「某局」花了多少", "“某局”花了多少"),
+        ("差旅费多少，问的是财政局", "差旅费多少，财政局"),
     ],
 )
 def test_what_is_said_around_a_question_is_left_out(put: str, asked: str) -> None:
@@ -35,7 +37,7 @@ def test_what_is_said_around_a_question_is_left_out(put: str, asked: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "请客花了多少", "请教师培训花了多少", "我想问的是预算", "能花多少钱", "给我们学校拨了多少", "另外两个呢", "还有几个",
+        "请客花了多少", "请教师培训花了多少", "能花多少钱", "给我们学校拨了多少", "另外两个呢", "还有几个",
         "那几个呢", "那么多钱花哪了", "那三家呢", "那一年呢", "那部分呢", "那是多少",
         "查办案件多少件", "看病花了多少", "预算呢", "其他几个项目呢",
     ],
@@ -82,3 +84,25 @@ def test_a_follow_up_means_the_same_after_a_courtesy(town: Library) -> None:
     before = [f"请问一下{FINANCE}2024年公务接待费是多少呀"]
     plain = ask("工会经费呢", town, history=[f"{FINANCE}2024年公务接待费是多少"])
     assert plain.figures and ask("顺便问一下，工会经费呢", town, history=before).figures == plain.figures
+
+
+@pytest.mark.parametrize(
+    ("put", "asked"),
+    [
+        ("接待费怎么样", "接待费呢"), ("那第二名又如何", "那第二名呢"), ("换成培训费咋样？", "换成培训费呢"),
+        ("完成得怎么样", "完成得怎么样"), ("效果怎么样", "效果怎么样"), ("执行情况如何", "执行情况如何"),
+    ],
+)  # fmt: skip
+def test_how_another_thing_is_asks_what_was_asked_before(put: str, asked: str) -> None:
+    assert as_followed_up(put) == asked
+
+
+def test_blanks_and_repeated_marks_around_a_question_are_left_out() -> None:
+    assert trimmed(" 水费多少？？\u3000") == "水费多少？"
+
+
+def test_no_other_cue_holds_a_word_that_is_put_as_another() -> None:
+    alike = {word for words in cue_words()["alike"].values() for word in words}
+    kinds = [cue_words()[key].values() for key in ("operations", "measures", "roles", "refusals")]
+    asked = {word for kind in kinds for words in kind for word in words}
+    assert not [(cue, word) for cue in asked for word in alike if word in cue]
