@@ -43,6 +43,7 @@ from retrieval.conversation.ordered.ordered_bodies import (
     sets_ends_apart,
 )
 from retrieval.conversation.ordered.ordered_items import (
+    from_next,
     may_speak_of_items,
     of_items,
     places_item,
@@ -235,8 +236,9 @@ class Asker:
             before = self._orders.last_order(before) if of_order else before
             of = self._answered(before)[0].asked
             clause, comma, others = question.partition("，")
-            last, told = self._orders.items_up_to(fold(clause), before)
-            if named := of_items(fold(clause), last, told, whole_ordered(of), len(of.rows) > 1):
+            asked = from_next(fold(clause))
+            last, told = self._orders.items_up_to(asked, before)
+            if named := of_items(asked, last, told, whole_ordered(of), len(of.rows) > 1):
                 return f"{self._orders.sole_before(before)}{named}{comma}{others}"
         told_of = self._orders.of_bodies(fold(question), before) if may_speak_of_bodies(fold(question)) else iter(())
         if named := next(filter(None, (of_bodies(fold(question), *order) for order in told_of)), ""):

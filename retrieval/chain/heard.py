@@ -19,7 +19,7 @@ from retrieval.prose.charged import with_account
 from retrieval.prose.coded import by_code_alone, with_code
 from retrieval.prose.told_of import of_hotlines
 from retrieval.understanding.both_asked import in_and_out
-from retrieval.understanding.chosen.first_of_bodies import first_body_then_asked
+from retrieval.understanding.chosen.first_of_bodies import against_first, first_body_then_asked
 from retrieval.understanding.chosen.first_of_projects import first_then_asked, with_full_marks
 from retrieval.understanding.clauses import punctuated, with_owner_first, without_background, without_courtesies, without_operands
 from retrieval.understanding.periods import with_year_told
@@ -60,7 +60,8 @@ def in_plain_words(question: str, held: Holdings) -> str:
         unwrapped, staff_moved, partial(without_hearsay, names=whom),
         partial(without_stated, understand=held.understand), of_year_before, without_operands,
         partial(without_background, names=partial(names_any, held)),
-        with_full_marks, first_then_asked, partial(first_body_then_asked, names_body=whom), ends_apart,
+        with_full_marks, first_then_asked, partial(against_first, names_alone=partial(names_alone, held)),
+        partial(first_body_then_asked, names_body=whom), ends_apart,
         in_and_out, partial(in_each_form, words=held.lexicon.words), by_each_assessor, with_code,
     )  # fmt: skip
     for step in steps:

@@ -31,6 +31,7 @@ from retrieval.readings.silence import NOT_FOUND, silence_on
 from retrieval.readings.wording import whose
 from retrieval.understanding.chosen.selection import Of, Selection
 
+_BOUNDS = "≥≤<>"
 _WAYS = (Of.RISEN, Of.FALLEN)
 """What a rate tells as well as an amount."""
 
@@ -54,7 +55,8 @@ def rank(
     sized = ordered + way_alone
     if chosen and found and _comparable(ordered):
         chosen = beyond_mean(draft, ordered, chosen)
-    untold = any(not finding.readings for finding in findings)
+    unread = [one for one in placed if one.readings and one.readings[0].state is State.UNREADABLE]
+    untold = bool(unread) or any(not finding.readings for finding in findings)
     if chosen and chosen.of is Of.SILENT:
         tell_silent(draft, findings, [*found, *apart, *blank], named=False)
     if found and not _comparable(ordered):
@@ -62,8 +64,9 @@ def rank(
     elif len(found) == 1 and not (blank or chosen):
         _alone(draft, found[0])
     elif not (chosen and chosen.by_size and (found or blank) and tell_by_size(draft, sized, blank, chosen, untold)) and found:
-        _in_order(draft, ordered, lowest, chosen)
-        if both_ends:
+        sure = not (unread or (len(ordered) > 1 and any(_bounded(one) for one in ordered)))
+        _in_order(draft, ordered, lowest, chosen, sure)
+        if both_ends and sure:
             _first(draft, ordered[::-1], not lowest, moved=False)
     listed = {figure.file for figure in draft.figures}  # of a long order not all are told
     told = [finding for finding in ordered if finding.facts.record.file in listed]
@@ -73,11 +76,18 @@ def rank(
     say_if_bases_differ(draft, told)
     if chosen is None or not chosen.of_change:
         say_if_placed_otherwise(draft, told)
+    _unread(draft, unread)
     _apart(draft, apart, "" if way_alone else "，没有排进上面次序")
     if not (chosen and chosen.of is Of.LACKING):
         _blank(draft, blank)
     if not chosen or chosen.of is not Of.SILENT:
-        tell_silent(draft, findings, [*found, *way_alone, *apart, *blank])
+        tell_silent(draft, findings, [*found, *way_alone, *apart, *blank, *unread])
+
+
+def _bounded(finding: Finding) -> bool:
+    """Whether a number is printed as but a bound of what it is (≥95.15%)."""
+    amount = finding.readings[0].amount
+    return amount is not None and any(sign in amount.comparator for sign in _BOUNDS)
 
 
 def _apart(draft: Draft, findings: Sequence[Finding], unplaced: str) -> None:
@@ -94,8 +104,12 @@ def _alone(draft: Draft, finding: Finding) -> None:
     draft.sentences.append(f"只有{value.owner}有{value.name}这个数，为{value.words}，没有可以比较的。[{value.mark}]")
 
 
-def _in_order(draft: Draft, ordered: Sequence[Finding], lowest: bool, chosen: Selection | None) -> None:
-    if chosen and chosen.of is Of.POSITION:
+def _in_order(draft: Draft, ordered: Sequence[Finding], lowest: bool, chosen: Selection | None, sure: bool) -> None:
+    """The order, after who comes first in it or which of it are meant, where that is `sure`."""
+    if not sure:
+        end = "低" if lowest else "高"
+        draft.sentences.append(f"{stated(draft, ordered[0]).name}有的只写明界限，或者在表中无法辨认，不能断定谁最{end}。")
+    elif chosen and chosen.of is Of.POSITION:
         tell_position(draft, ordered, chosen, lowest)
     elif chosen and chosen.of is Of.MEAN:
         tell_against_mean(draft, ordered, chosen)
@@ -251,7 +265,8 @@ def rank_things(draft: Draft, findings: Sequence[Finding], lowest: bool) -> None
     names = [f"{value.owner}{value.name}" if apart else value.name for value in values]
     told = "，".join(f"{name}{value.words}[{value.mark}]" for name, value in zip(names, values, strict=True))
     first = "、".join(name for name, finding in zip(names, found, strict=True) if _size(finding) == _size(found[0]))
-    verdict = f"；{first}最{'少' if lowest else '多'}" if len(values) > 1 else ""
+    alike = _size(found[0]) == _size(found[-1])
+    verdict = ("；各数相等" if alike else f"；{first}最{'少' if lowest else '多'}") if len(values) > 1 else ""
     draft.sentences.append(f"{'' if apart else values[0].owner}{told}{verdict}。")
 
 

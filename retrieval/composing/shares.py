@@ -36,8 +36,8 @@ def share_of(draft: Draft, part: Finding, whole: Finding, *, as_part: bool = Tru
         leave_open(draft, operands, (part, whole))
         return
     first, second = operands
-    larger = first.owner == second.owner and comparable(first.amount).value > comparable(second.amount).value
-    if larger and as_part:
+    larger = comparable(first.amount).value > comparable(second.amount).value
+    if larger and as_part and first.owner == second.owner:
         draft.sentences.append(f"{all_told(operands)}，前者大于后者，不是它的一部分，没有占比可算。")
         return
     shown = state_computed(draft, "占比", operands, computed)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction.crosscheck import Reading, verdict
-from extraction.report import Figure, Paragraph
+from extraction.report import Figure, Paragraph, State
 from retrieval.projects.goal_names import OF_FUNDS
 from retrieval.projects.goals import TOTAL, Goal, values_of
 from retrieval.projects.losses import tells_when
@@ -52,11 +52,16 @@ def row_told(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph], measures
         measures = [Measure.ACHIEVED, *(one for one in measures if one not in (Measure.COMPLETION, Measure.ACHIEVED))]
     found = tuple(of_cell(facts, figure) for measure in measures if (figure := goal.figure(measure)))
     missing = [measure for measure in values_of(goal, facts) if goal.figure(measure) is None]
-    words = words_of_row(goal, facts, paragraphs)
+    words = [] if any(map(_is_uncertain, goal.figures)) else words_of_row(goal, facts, paragraphs)
     if len(words) - len(missing) not in (0, 1):
         return GoalTold(found)
     said = zip(missing, words, strict=False)  # behind them the row may tell why
     return GoalTold(found, tuple((f"{goal.row}的{_CALLED[measure]}：", quote) for measure, quote in said if measure in measures))
+
+
+def _is_uncertain(cell: Figure) -> bool:
+    """Whether a cell holds a number of which it is not certain that it stands there, so that no words do."""
+    return cell.state is State.UNREADABLE and any(map(str.isdigit, cell.quote))
 
 
 def beyond(goal: Goal, facts: Facts, paragraphs: Sequence[Paragraph]) -> GoalTold:

@@ -18,6 +18,7 @@ from retrieval.readings.divided_columns import of_wholes
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding, found_before, led
 from retrieval.readings.numbers_asked import called, mentions_meant, numbers_asked, senses_asked, things_asked
+from retrieval.readings.own_names import called_alone
 from retrieval.readings.same_funds import (
     led_by,
     of_all_funds,
@@ -35,7 +36,7 @@ from retrieval.understanding.reckoned.formula import Formula, formula_of
 from retrieval.understanding.reckoned.things import agreed_meaning, has_columns, shares_apart
 from retrieval.understanding.reckoned.wholes import COUNTED_AMONG
 
-_BASIC = "basic_expenditure"
+_BASIC, _BASIC_COLUMN = "basic_expenditure", "基本支出"
 _ACCOUNT = re.compile(r"2\d{2,6}")
 _RECEPTION, _DOMESTIC = "reception_final", "domestic_reception"
 _IN_ALL = re.compile(r"一共|总共|全部资金")
@@ -172,7 +173,10 @@ def _read_beside(
         told = facts.before is not None and whole is not None and found[whole].readings
         return [replace(one, certain=False) for one in found] if told else found
     beside = replace(wanted, beside=figures)
-    return [one if at == whole else finding_of(facts, catalogue, things[at], beside) for at, one in enumerate(found)]
+    there = [one if at == whole else finding_of(facts, catalogue, things[at], beside) for at, one in enumerate(found)]
+    basic = any(cell.column[-1:] == (_BASIC_COLUMN,) for cell in figures)
+    pairs = zip(found, there, things, strict=True)
+    return [one if basic and called_alone(one.readings, two.readings, own[-1]) else two for one, two, own in pairs]
 
 
 def _is_part(whole: Finding, part: Finding) -> bool:

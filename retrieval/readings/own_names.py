@@ -60,3 +60,8 @@ def _behind(candidate: Candidate) -> Candidate:
 def _is_called(reading: Reading, mention: Mention) -> bool:
     item = item_of(reading)
     return fold(item.subject if isinstance(item, Claim) else item.row) == mention.text
+
+
+def called_alone(own: Sequence[Reading], other: Sequence[Reading], mention: Mention) -> bool:
+    """Whether the first of some readings is of a row that is called as a question has it, and the first of others is not."""
+    return bool(own and other) and _is_called(own[0], mention) and not _is_called(other[0], mention)

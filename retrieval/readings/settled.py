@@ -36,12 +36,12 @@ from retrieval.understanding.reckoned.budgets import (
     set_against_budget,
     unspent,
 )
+from retrieval.understanding.reckoned.moved_in_all import change_in_all
 from retrieval.understanding.reckoned.parts_of_sum import each_in_sum
 from retrieval.understanding.reckoned.sides import two_sides
 from retrieval.understanding.reckoned.stated_share import share_stated
 from retrieval.understanding.reckoned.things import added, more_by, set_against, summands, things_named
 from retrieval.understanding.reckoned.wholes import (
-    as_a_whole,
     carried_over,
     item_within,
     named_once,
@@ -78,7 +78,7 @@ _OVER_YEARS = {"sum": Operation.TOTAL, "mean": Operation.AVERAGE, "most": Operat
 _OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:(?:实际|支出)?(?:预算|决算)数?的?)?(?:百分|多少|几|\D{0,2}比例)")
 _POINTS_APART = re.compile(r"[比较]\n[^，]*(?:[高低多少大小]|相?差)[出了]*(?:多少|几)个?百分点|相?差了?(?:多少|几)个?百分点")
 _SHARES = ("占比", "比重", "比例")
-_RATE_ID, _CHANGE = "_share", "_change"
+_RATE_ID = "_share"
 _EXCEEDS = re.compile(r"(?:[高多大贵低少小超省]|节[约省])[出了]*(?:大?约)?(?:百分之(?:几|多少)|几成|多少个?百分比)")
 
 
@@ -120,13 +120,6 @@ def _over_years(query: Query) -> Query:
         beside = beside.replace(row.text, "\n")  # 2023年总计和2024年总计 are no sum
     way = _IN_YEARS.search(beside)
     return replace(query, operation=_OVER_YEARS[str(way.lastgroup)]) if way else query
-
-
-def _change_in_all(query: Query) -> Query:
-    """How all that comes in or goes out changed, by which bodies are set in order: many tell but how its total did."""
-    by_name = any(_CHANGE in key for row in query.rows for key in row.keys(None)[:1])
-    changed = query.operation in RANKING and (by_name or not CHANGES.isdisjoint(query.measures))
-    return (as_a_whole(query) if changed and len(query.organisations) != 1 else None) or query
 
 
 def _of_topic(query: Query) -> Query:
@@ -295,7 +288,7 @@ _STEPS = (
     _joined, complement, item_within, inside_itself, of_some_projects, excluding, carried_over, _of_list, of_spending, _of_topic,
     _of_duty, _of_performance, _of_amount, of_budget, at_beginning, budget_of_thing, adjusted_as_a_whole, budget_as_a_whole,
     by_change, rates_of_parts, _bounded, budget_kept, unspent, against_budget, of_both_roles, counted_of_each, _whoever,
-    each_part, chosen_of, _change_in_all, kept_best, beyond_budget, rates_apart, moved_since, paired, two_sides, each_in_sum,
+    each_part, chosen_of, change_in_all, kept_best, beyond_budget, rates_apart, moved_since, paired, two_sides, each_in_sum,
     _together, summed_once, _weighed, _against_base, _amounts, _change_alone, per_guest, plain_average, without_part,
     named_as_mean, _over_years,
 )  # fmt: skip

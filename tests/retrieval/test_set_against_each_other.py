@@ -96,3 +96,34 @@ def cities(tmp_path_factory: pytest.TempPathFactory) -> Library:
 )
 def test_accounts_by_their_printed_names(question: str, told: str, cities: Library) -> None:
     assert told in ask(question, cities).answer
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "told"),
+    [
+        ((), "城市建设支出的项目支出占几成", "100.00%"),
+        ((), "城市建设支出比本年支出少多少", "差额为120.00万元"),
+        ((), "城市建设支出超过303万了吗", "城市建设支出为30.00万元"),
+        ((), "城市建设支出和住房公积金两项占本年支出的比重", "占本年支出合计（150.00万元）[3]的约53.33%"),
+        ((), "本年支出里城市建设支出和住房公积金一共占几成", "占本年支出合计（150.00万元）[3]的约53.33%"),
+        (("城市建设支出多少",), "是本年支出的百分之几", "20.00%"),
+        (("支出决算表里哪项最多",), "比第二名多多少", "差额为20.00万元"),
+    ],
+)
+def test_an_account_is_weighed_by_its_full_name(history: tuple[str, ...], question: str, told: str, cities: Library) -> None:
+    whose = "梅川市园林局"
+    asked = [f"{whose}{text}" for text in (*history, question)][: 1 + len(history)]
+    answer = ask(asked[-1] if not history else question, cities, history=tuple(asked[:-1]))
+    assert told in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "told"),
+    [
+        ((), "梅川市园林局基本支出占最高那家的几成", "83.33%"),
+        (("哪家基本支出最高",), "梅川是它的几成", "83.33%"),
+        ((), "梅川市园林局基本支出比最高的少多少", "10.00万元"),
+    ],
+)
+def test_one_is_set_against_the_first_of_all(history: tuple[str, ...], question: str, told: str, cities: Library) -> None:
+    assert told in ask(question, cities, history=history).answer

@@ -66,8 +66,13 @@ _IT_AGAINST = re.compile(
     r"(?:相?差|[多少高低贵省]出?)?了?(?:多少|几倍|几)个?(?:百分点)?[钱万元倍]*$)"
 )
 """它比财政局高多少 after an order sets the first of it against one that is named."""
+_AGAINST_FIRST = re.compile(
+    rf"{SO}(?P<whose>[^，,占比是和跟与同它]{{2,30}}?)的?(?P<link>占了?到?|是|相当于|比|[和跟与同])(?:它|[这那]家(?:单位)?|第一名?|排?头名|最[高多]的那?[个家]?)的?"
+    r"(?P<asked>几成|百分之(?:几|多少)|几分之几|(?:多少|几)倍|(?:相?差|[多少高低]出?)了?(?:多少|几)[钱万元]*|多大比[例重])"
+)
+"""聊城占它的几成 after an order sets one that is named against the first of it."""
 
-
+_AND_THAN = ("比", "和", "跟", "与", "同")
 _WITHIN_IT = re.compile(rf"{SO}(?:它|其|[这那]家(?:单位)?|该单位)的?(?:里[头面]?|其?中|当中)的?[，,]?(?=哪一?[项块类笔样种])")
 """它里面哪块最多 asks for the parts of what an order, or a share in a sum, told of one."""
 _NTH_WITHIN = re.compile(
@@ -97,7 +102,7 @@ def may_speak_of_bodies(question: str) -> bool:
     a thing of those told.
     """
     patterns = (_TOGETHER_IN_ALL, _SUM, _MEAN, _APART, _TIMES, _ENDS, _SHARE, _SHARE_OF_ALL, _ITS_PART, _REST_SUM)
-    leading = (_IT_AGAINST, _OF_THESE, _AMONG_THESE, _AMONG_IT, _WITHIN_IT, _NTH_WITHIN)
+    leading = (_IT_AGAINST, _AGAINST_FIRST, _OF_THESE, _AMONG_THESE, _AMONG_IT, _WITHIN_IT, _NTH_WITHIN)
     leads_in = any(pattern.match(question) for pattern in leading)
     leads_in = leads_in or names_places(question)
     return leads_in or any(pattern.fullmatch(question) for pattern in patterns)
@@ -224,6 +229,9 @@ def _of_one(question: str, told: Sequence[str], order: Sequence[str]) -> str:
     if nth := _NTH_WITHIN.match(question):
         at = NUMERAL.index(nth["nth"]) if nth["nth"] else len(order) - 1 if nth["last"] else 0
         return f"{order[at]}里面{question[nth.end() :]}" if at < len(order) else ""
+    other = _AGAINST_FIRST.fullmatch(question) if told else None
+    if other and len(whose := resolve(other["whose"], order).organisations) == 1:
+        return f"{whose[0]}{other['link']}{told[0]}{'' if other['link'] in _AND_THAN else '的'}{other['asked']}"
     it = (_WITHIN_IT.match(question) or _IT_AGAINST.match(question)) if told else None
     return f"{f'{told[-1]}里面' if it.re is _WITHIN_IT else told[0]}{question[it.end() :]}" if it else ""
 

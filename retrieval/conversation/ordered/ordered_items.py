@@ -13,6 +13,7 @@ from retrieval.conversation.things_asked import SO, each_once, is_role, spoken_o
 from retrieval.readings.parts.moved_parts import move_asked
 from retrieval.reply import Answer, Verdict
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import ALL_MONEY, ALL_SPENT, shared_whole
 
@@ -63,11 +64,18 @@ _ENDS = re.compile(
 )
 """最多的比最少的多几个: both ends of all that were told."""
 _HEADS, _PERSONS = "人数", re.compile(r"(?:各?有)?(?:多少|几)个?人")
+_FROM_NEXT = re.compile(
+    rf"{SO}(?:第一[名位项]?(?:的那?一?[项个])?|它)?的?(?:比|是|[和跟与同])第二[名位项]?(?:的那?一?[项个])?的?"
+    r"(?:(?P<times>(?:多少|几)倍)|(?:相?差|[多高大]出?)了?(?:多少|几)[钱万元]*)"
+)
+_TIMES_APART = "差几倍"
 _SIZES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 def may_speak_of_items(question: str, own: Query) -> bool:
     """Whether a follow-up, read by itself, may ask for something of the items that were told in an order."""
+    if _FROM_NEXT.fullmatch(fold(question)):
+        return True
     if (speaks_of_rest(question) or places_item(question)) and not (own.organisations or own.unknown):
         return True
     if (_ENDS.fullmatch(question) or names_places(question)) and not (own.organisations or own.unknown):
@@ -93,6 +101,12 @@ def _weighed_in(share: re.Match[str], whole: str) -> str:
     """The whole in which a share is taken: the one that it names, or that of the order where it names but the total."""
     named = share["whole"] or ""
     return whole if not named or _THIS.fullmatch(named) else named
+
+
+def from_next(question: str) -> str:
+    """比第二名多多少 after the first of an order of items, so put that it names both places; others as they are."""
+    apart = _FROM_NEXT.fullmatch(question)
+    return f"第一和第二{_TIMES_APART if apart['times'] else '差多少'}" if apart else question
 
 
 def places_item(question: str) -> bool:
@@ -163,6 +177,8 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
     if _ENDS.fullmatch(question) and last:
         heads = "在职人数" if _PERSONS.fullmatch(whole) else whole if whole.endswith(_HEADS) else ""
         return f"{told[0]}和{told[-1]}{heads}差多少" if len(told) > 1 else ""
+    if question == _TIMES_APART:
+        return "是".join(told) + "的几倍" if len(told) > 1 else ""
     chosen, rest_asked = by_place(question, told)
     if chosen or names_places(question):
         return of_items(rest_asked, chosen, chosen, whole) if chosen else ""

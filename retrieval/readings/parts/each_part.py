@@ -61,6 +61,14 @@ def asks_amounts(query: Query) -> bool:
     return bool(listed and query.rows) and len(query.organisations) == 1 and len(things_named(query)) == 1
 
 
+def _by_size(query: Query) -> Query:
+    """The rows of a form by their amounts, where it is asked which has the largest share in all (支出决算表里什么占得最多)."""
+    form = part_named(query.about) if query.operation in RANKING and query.measures == (Measure.SHARE,) else None
+    table = form is not None and form[0].titles is not None and re.search("表|分类", form[0].words)
+    alone = form is not None and table and not any(row.text in form[1] for row in query.rows)
+    return replace(query, measures=(Measure.AMOUNT,)) if alone and len(query.organisations) == 1 else query
+
+
 def _in_order(query: Query) -> Query:
     """All parts of one thing, where they are to be put in order and not the first alone is asked for (公用经费各项从高到低)."""
     ordered = query.operation in RANKING and query.measures == (Measure.AMOUNT,) and query.chosen is None
@@ -83,7 +91,7 @@ def each_part(query: Query) -> Query:
     """
     if query.asks_own_bodies and _EACH_BODY.search(query.about) and query.chosen is None:
         return replace(query, measures=(Measure.AMOUNT,), chosen=Selection(Of.PLACES, ALL_PARTS))
-    query = _in_order(_of_all(_placed_within(_besides(query))))
+    query = _in_order(_by_size(_of_all(_placed_within(_besides(query)))))
     one = len(query.organisations) == 1 and len(things_named(query)) == 1
     weighed = Measure.SHARE in query.measures and query.operation is Operation.VALUE
     shares = one and weighed and _SHARE_OF_EACH.search(query.question)

@@ -18,6 +18,30 @@ _KINDS = ("热线", "热线中心", "中心")
 """Sorts of bodies, among which alone the first is meant."""
 _OF_OTHERS = re.compile(r"项目(?!支出|经费)|科目|指标|哪|谁|最[高多大低少小贵]")
 
+_AGAINST_FIRST = re.compile(
+    r"^(?P<before>[^，,。？?；;谁哪]{4,}?)(?P<link>占了?到?|是|相当于|比|[和跟与同])(?P<end>最[高多大低少小])的?"
+    r"(?:那?一?[个家](?:单位|部门)?|单位|部门|者)?的?"
+    r"(?P<asked>几成|百分之(?:几|多少)|几分之几|(?:多少|几)倍|(?:相?差|[多少高低]出?)了?(?:多少|几)[钱万元]*|多大比[例重])[呢？?]?$"
+)
+"""某市支出占最高那家的几成."""
+_OF_YEAR = re.compile(r"^的?(?:20\d\d年度?|今年|去年|上年)?的?")
+
+
+def against_first(question: str, names_alone: Callable[[str], bool]) -> str:
+    """某市支出占最高那家的几成 as 哪家支出最高，某市占它的几成; other questions as they are.
+
+    `names_alone` tells whether a text is the name of a body, with or without a year.
+    """
+    match = _AGAINST_FIRST.match(question)
+    before = match["before"] if match else ""
+    ends = range(len(before) - 2, 1, -1) if match and not _OF_OTHERS.search(before) else ()
+    at = next((end for end in ends if names_alone(before[:end])), 0)
+    if match is None or not at:
+        return question
+    thing = _OF_YEAR.sub("", before[at:])
+    of = "" if match["link"] in ("比", "和", "跟", "与", "同") else "的"
+    return f"哪家{thing}{match['end']}，{before[:at]}{match['link']}它{of}{match['asked']}"
+
 
 def first_body_then_asked(question: str, names_body: Callable[[str], bool]) -> str:
     """支出最多的单位有几辆车 as 哪家支出最多，它有几辆车; other questions as they are, and those of the bodies of one."""

@@ -17,6 +17,8 @@ _SAY_NOTHING = frozenset(
      "指标", "经费", "原因", "主要原因")
 )  # fmt: skip
 _CODE = re.compile(r"[23]\d{2}(?:\d{2}){0,2}")
+_AMOUNT = re.compile(r"\.\d|[万亿千]?元|[万亿%]")
+"""What follows the digits of an amount."""
 _OF_CODE = re.compile(r"_(\d{3,7})$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
 _TAIL = re.compile(
@@ -253,6 +255,7 @@ class Lexicon:
 
 
 def _whole(question: str, start: int, end: int) -> bool:
-    """A run of digits is never cut (201 is no mention in 2010301), nor is 人次 or 表格."""
+    """A run of digits is never cut (201 is no mention in 2010301), nor is 人次 or 表格; and 307.82万元 holds no code."""
     cut = any(question[at - 1 : at + 1].isdigit() for at in (start, end) if 0 < at < len(question))
+    cut = cut or (question[start:end].isdigit() and _AMOUNT.match(question, end) is not None)
     return not cut and question[end - 1 : end + 1] not in ("人次", "表格")

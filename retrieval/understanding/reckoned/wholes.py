@@ -86,16 +86,16 @@ def overall(query: Query, before: str) -> Query:
     """Spending or income as a whole, where the question names no part of it (谁花得多)."""
     chosen = query.chosen if query.operation is Operation.TEXT else None  # 支出最多的前三类是哪些
     of_order = chosen is not None and (chosen.of is Of.PLACES or query.asks_whom)
-    told = bool(query.rows) or not (query.operation in BY_FIGURES or of_order)
+    told = query.rows or not (query.operation in BY_FIGURES or of_order)
     listed = query.section and not (query.asks_whom and (of_order or query.operation in RANKING))  # 哪些单位支出高于平均
     other = query.unnamed.strip("占") and not (query.operation is Operation.CHECK and "%" in query.unnamed)  # 收入下降1.8%，对吗
     if told or query.leftovers or other or listed:
         return query
     place = part_named(query.question)  # 收入支出总表里支出最多的 asks for spending
     named_here = overall_in(place[1] if place else query.question)
-    leans = query.operation is not Operation.VALUE or not CHANGES.isdisjoint(query.measures)  # 打算花多少？比上年多了吗
-    whole = named_here or (SPENT_IN_YEAR if query.own_roles or _orders_accounts(query) else None)
-    whole = whole or (overall_in(before) if leans else None)
+    relative = CHANGES | ({Measure.SHARE} if len(query.organisations) > 1 else set())  # 花多少？比上年多了吗. 乙是甲的几成
+    leans = query.operation is not Operation.VALUE or not relative.isdisjoint(query.measures)
+    whole = named_here or (SPENT_IN_YEAR if query.own_roles or _orders_accounts(query) else overall_in(before) if leans else None)
     if not whole or Measure.SCORE in query.measures:
         return query
     if whole == WITH_BALANCES[SPENT_IN_YEAR] and "项目" in query.about:

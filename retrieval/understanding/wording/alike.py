@@ -32,6 +32,11 @@ _EMPHASIS = re.compile(
 """到底 that changes nothing; alone with 多少 it asks which of two numbers is right, and before 何时 for the day it really was."""
 _IN_ALL = re.compile(r"^(?:一共|总计)(?=呢[？?]?$)")
 _ITEMS = re.compile(r"(?<![部充十])(?:各个?|每个?|下[面属]的?)?(?:分项|子项|细项|明细项)(?!目|计)(?:金?额)?")
+_OF_WHOLE = re.compile(
+    r"^(?:那么?|它|那它|这个?)?(?:是|相当于|等于)了?(?P<whole>[\u4e00-\u9fff“”]{0,14}(?:费|支出|收入|经费|工资|资金|补助|合计|总额))的?"
+    r"(?P<much>百分之几|几成|几分之[几一]|多少分之一)(?=呢?[？?]?$)"
+)
+"""是人员经费的百分之几 weighs what was spoken of before in that."""
 _NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
 """The number of a hotline is none of the digits of a year behind it."""
 
@@ -43,6 +48,7 @@ def put_alike(question: str) -> str:
     question = _LEAST.sub("得分", _INSTEAD.sub("那", _THERE.sub("", pattern.sub(lambda match: meant[match[0]], question))))
     question = _ALL_BODIES.sub("各", _WITHIN.sub("里", _IN_ALL.sub("合计", question)))
     question = _WHETHER.sub("吗", _MONTHLY.sub("平均每月", _ITEMS.sub("各项", question)))
+    question = _OF_WHOLE.sub(r"占\g<whole>的\g<much>", question)
     return _NUMBER_THEN_YEAR.sub("的", _BODIES.sub(lambda match: f"{match['how'] or ''}单位", question))
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Container
 
 _COLUMN_WITHIN = re.compile(
-    r"(?P<row>[\u4e00-\u9fff]{4,20}?)(?:支出)?(?:里头?|里面|中|当中)的?(?P<column>基本支出|项目支出)(?:各)?占(?:了|到|比)?(?=多|几|百分|[的呢]|$)"
+    r"(?P<row>[\u4e00-\u9fff]{4,24}?)(?P<spent>支出)?(?:(?:里头?|里面|中|当中)的?|的(?=(?:基本|项目)支出占(?:多少|几成|百分之几)[呢？?]?$))"
+    r"(?P<column>基本支出|项目支出)(?:各)?占(?:了|到|比)?(?=多|几|百分|[的呢]|$)"
 )
 _GRANTED = "(?:(?P<general>一般公共预算(?:财政)?(?:拨款)?)|财政拨款)(?:的)?(?:本年|总)?(?:支出|资金)?(?:决算|合计|总额)?"
 _IN_GRANT = re.compile(
@@ -50,8 +51,9 @@ def _with_grant(match: re.Match[str]) -> str:
 
 def _with_row(match: re.Match[str], words: Container[str]) -> str:
     """事业运行里项目支出占多少 as the share of that column in its row; as it is where no row of that name is known."""
-    said = match["row"]
-    ends = [said[at:] for at in range(len(said) - 3) if said[at:] in words]
-    if not ends or _ALL_OF_IT.search(said):
-        return match[0]
-    return f"{said}的{match['column']}占{ends[0]}的"
+    spent = match["spent"] or ""
+    for said in dict.fromkeys((match["row"] + spent, match["row"])):  # 其他事务支出 is no 事务
+        ends = [said[at:] for at in range(len(said) - 3) if said[at:] in words]
+        if ends and not _ALL_OF_IT.search(match["row"]):
+            return f"{said}的{match['column']}占{ends[0]}的"
+    return match[0]

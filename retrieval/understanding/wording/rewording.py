@@ -13,6 +13,7 @@ from retrieval.understanding.wording.completed import completed
 from retrieval.understanding.wording.demands import demanded
 from retrieval.understanding.wording.evaluations import evaluated, whole_scored
 from retrieval.understanding.wording.granted import budget_granted
+from retrieval.understanding.wording.in_and_out import set_apart
 from retrieval.understanding.wording.made_of import made_of
 from retrieval.understanding.wording.moved_where import from_last_year, moved_most
 from retrieval.understanding.wording.not_fiscal import not_fiscal
@@ -21,6 +22,7 @@ from retrieval.understanding.wording.purchases import of_purchases
 from retrieval.understanding.wording.quarters import of_quarters
 from retrieval.understanding.wording.ratios import ratio_of
 from retrieval.understanding.wording.relations import of_duties
+from retrieval.understanding.wording.shares_within import share_within
 from retrieval.understanding.wording.short_names import in_full
 from retrieval.understanding.wording.spoken import as_told
 from retrieval.understanding.wording.tenths import in_percent
@@ -94,15 +96,6 @@ _DONE_FOR = re.compile(
 )
 _DOING = ("提供", "实施", "进行", "开展", "落实", "完成")
 _MEAN_SCORE = re.compile(r"平均(?:每个)?(?:项目)?[得拿打评]?了?(?:几|多少)分")
-_PLAIN = "(?<![款业营金助缴税他本目费算构总])"
-"""财政拨款收入 is a part of what came in, 总收入 more than that of the year."""
-_CAME = r"(?:本年|全年)?(?:收入|进账|入账)(?:总?[额数])?|收(?:进来|上来|到)的钱?|挣的钱?|进来的钱|进的钱"
-_WENT = r"(?:本年|全年)?(?:支出|开支|开销|花费|花销|出账)(?:总?[额数])?|[花用支](?:掉|出去|了)?的钱?|出去的钱"
-_MORE = r"(?=(?:[要还也]|大约|到底|究竟)*[多少高低超大小])"
-_CAME_OVER = re.compile(rf"{_PLAIN}(?:{_CAME})(?:总共|一共)?[比较](?:{_WENT}){_MORE}")
-"""进账比花掉的多出多少 sets what came in against what went out, not against the year before."""
-_WENT_OVER = re.compile(rf"{_PLAIN}(?:{_WENT})(?:总共|一共)?[比较](?:{_CAME}){_MORE}")
-_TIMES_OTHER = re.compile(rf"{_PLAIN}(?P<one>收入|支出)是(?:本年|全年)?(?P<other>收入|支出)的?(?=几倍|多少倍|百分之)")
 _BALANCED = re.compile(
     r"(?:收支|收入[和与跟、]?支出|总计)(?:总计|总额)?(?:两边|双方)?(?:是不是|是否|能不能)?(?:平衡|平不平|平吗|对得上|轧平)\w*$"
 )
@@ -207,7 +200,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHOLE_SPENT.sub(lambda match: next((f"{name}的" for name in _CALLED_WHOLE if name in words), match[0]), question)
     question = _OF_GENERAL_BUDGET.sub(lambda match: _of_general_budget(match, words), question)
     question = in_full(_OF_REPORTS.sub(lambda match: match["year"] or "", question), words)
-    question = as_told(demanded(budget_granted(of_duties(from_last_year(question)))))
+    question = set_apart(as_told(demanded(budget_granted(of_duties(from_last_year(question))))), words)
     question = _LARGE_PART.sub("占多少", _LAST_YEARS_END.sub("上年", question))
     question = _SHORT_OF_POSTS.sub("编制数减在职人数是多少", question)
     question = of_quarters(_SORTS_OF_STAFF.sub(r"\g<first>人员\g<and>\g<second>人员", question), words)
@@ -229,7 +222,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _WHERE_ABROAD.sub(r"\g<abroad>去了哪些国家", question)
     question = _DONE_FOR.sub(lambda match: _as_told(match, words), question)
     question = _MEAN_SCORE.sub("平均得分", _IN_ALL.sub("一共", question))
-    question = which_is_more(not_fiscal(question), words)
+    question = which_is_more(share_within(not_fiscal(question), words), words)
     question = _MINUS.sub("减去的", _IS_THERE.sub(r"\g<within>的", of_cars(put_plainly(question, words), words)))
     question = _FROM_BEGINNING.sub(r"年末\g<of>\g<from>\g<left>\g<against>年初\g<of>\g<from>\g<left>", question)
     question = _BALANCE_TOLD.sub("", question)
@@ -243,13 +236,11 @@ def reworded(question: str, words: Container[str]) -> str:
     question = _OF_YEAR.sub(lambda match: _of_year(match, words), question)
     question = _EXCEEDED.sub("完成年初预算的百分之几", question)
     question = _STAFF_AND_OFFICE.sub(r"人员经费\g<and>公用经费", _OF_TOTAL_BUDGET.sub(_in_total_budget, question))
-    question = _WENT_OVER.sub("本年支出比本年收入", _CAME_OVER.sub("本年收入比本年支出", question))
     question = of_all_funded(of_any_body(question))
     question = _FUNDED_AND_SPENT.sub(r"收入\g<and>支出", _MOVED_IN_AND_OUT.sub("收支总计", question))
     question = ratio_of(_BOTH_TOTALS.sub("收入总计和支出总计", question), words)
     question = _TIMES_MORE.sub(lambda match: f"{'一两三四'.find(match['times'].replace('二', '两')) + 1}00%", question)
     question = _PART_OF_WHOLE.sub(r"占\g<whole>\g<way>\g<part>", question)
-    question = _TIMES_OTHER.sub(r"本年\g<one>是本年\g<other>的", question)
     return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
 
 

@@ -63,7 +63,12 @@ def _put(question: str, at: re.Match[str], tail: re.Pattern[str], put: str, word
     one = next((name for name in starts if name in words), "")
     ends = ((after[:end], tail.fullmatch(after, end)) for end in range(len(after), _SHORTEST - 1, -1))
     other, asked = next(((name, rest) for name, rest in ends if rest and name in words), ("", None))
-    if not one or asked is None or one in other or other in one or _NO_THING.search(other):
+    if not one or asked is None or _is_part(one, other) or _is_part(other, one) or _NO_THING.search(other):
         return ""
     told = put.format(one=one, other=other, part=part_in_percent(asked.groupdict().get("part") or ""))
     return f"{before.removesuffix(one)}{told}"
+
+
+def _is_part(name: str, other: str) -> bool:
+    """Whether a name is but a longer one of the same thing: 中小企业采购总额 of 采购总额, but 邮电费 is no 电费."""
+    return name == other or (len(other) > _SHORTEST + 1 and other in name)
