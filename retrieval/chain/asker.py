@@ -156,7 +156,8 @@ class Asker:
         alone = of_told(own, *told_before, self._held) or put_alone(question, own, records) or alone
         earlier = [self._held.understand(one.question, one.history) for one in (before, *before.earlier())]
         asked, said = read.asked if told_before[1].figures else None, (question, before.question)
-        ways = (alone or of_its_absence(own, read.asked, records), *put_otherwise(own, asked, said, earlier, records))
+        alone = alone or of_its_absence(own, read.asked, records, told_before[1])
+        ways = (alone, *put_otherwise(own, asked, said, earlier, records))
         tried = (self._each_answered(Turn(way, (), read.files))[1] for way in ways if way)
         found = next((one for one in tried if one.status is Status.ANSWERED), None)
         found = found or told_in_full(question, own, earlier, before, records, self._each_answered)

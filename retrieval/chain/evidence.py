@@ -94,7 +94,7 @@ def _evidence(turn: Turn, held: Holdings) -> Turn:
     if _OF_POINTS.search(turn.asked.question) and not _OF_MONEY.search(turn.asked.question):
         gathered = replace(gathered, findings=tuple(one for one in gathered.findings if not _is_money_of_project(one)))
     aims = asks_place_beyond(own.question) or ASKS_AIMS.search(turn.asked.question)
-    in_words = aims or asks_no_amount(turn.asked) or asks_where(own)
+    in_words = aims or asks_no_amount(turn.asked) or (asks_where(own) and turn.asked.question == own.question)
     listed = with_rows_below(turn.asked, gathered.quotes, lambda quote: held.paragraphs(quote.facts.record))
     gathered = replace(gathered, quotes=listed)
     return without_amounts(gathered) if in_words else gathered

@@ -80,7 +80,8 @@ def completed(question: str, own: Query, earlier: Sequence[Query], before: Turn,
     if own.operation is Operation.AVERAGE:  # 平均每个月呢 names no thing
         bare = _ELLIPTIC.sub("多少", bare)
     named = _THING_THEN.fullmatch(bare)
-    ways = _of_thing(named["thing"], earlier[0], before) if named and not named["rest"] else iter(())
+    is_thing = own.operation is not Operation.REASON or bool(own.rows)  # 原因呢 names none
+    ways = _of_thing(named["thing"], earlier[0], before) if named and is_thing and not named["rest"] else iter(())
     again = (Turn(way, before.history, before.files) for way in ways)
     put_alone = _named(named, earlier[0]) if named else _alone(bare, own, earlier)
     put = (Turn(f"{whose}{way}", (), before.files) for way in put_alone if way != question)

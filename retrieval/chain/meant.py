@@ -10,6 +10,7 @@ from extraction.report import Kind
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.nearest import guessed
 from retrieval.chain.turn import Turn
+from retrieval.conversation.whom_asked import speaks_of_library
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.projects_asked import (
     another_project,
@@ -26,7 +27,7 @@ from retrieval.readings.funds import for_the_money
 from retrieval.readings.settled import settled
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.budgets_too import as_few_as_before, as_many_as_told
-from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING
+from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Operation
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.query import Query
@@ -106,7 +107,8 @@ def _of_report_before(query: Query, turn: Turn, held: Holdings) -> Query | None:
     """
     anew = query.organisations or query.unknown or query.without or query.asks_whom or query.operation in RANKING
     whole = any(row.printed and not row.keys(None) and len(row.text) >= _WHOLE_NAME for row in query.rows)
-    if anew or whole or not turn.history:
+    of_all = query.operation is Operation.TOTAL and speaks_of_library(query.question)
+    if anew or whole or of_all or not turn.history:
         return None
     before = understand(turn.before, held)
     records = [record for record, _ in before.scope.records] if not before.asked.organisations else []

@@ -59,7 +59,8 @@ def _cost_of_fact(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
         return ()
     before = understand(turn.before, held)
     fact = _fact(before, held)
-    by_figures = any(one.keys(None) for one in before.asked.rows if one.text in (fact.things if fact else ()))
+    known = [one for one in before.asked.rows if one.keys(None)]
+    by_figures = any(thing in one.text for one in known for thing in ((*fact.things, *fact.before) if fact else ()))
     told = _fact_told(fact, before, held) if fact and not by_figures else ()
     return tuple(one for one in told if any(number.is_money for number in quoted_quantities(one.text)))
 
@@ -71,6 +72,9 @@ def _fact(turn: Turn, held: Holdings) -> FactAsked | None:
     fact = fact_asked(turn.asked, [held.understand(one) for one in reversed(turn.history)])
     if fact is None or (fact.sort is Sort.WHY and not fact.denied and asks_for_deed(turn.asked)):
         return None
+    known = any(one.keys(None) for one in turn.asked.rows)
+    if turn.history and fact.sort is Sort.WHY and known and not (fact.things or fact.deeds or fact.done or fact.denied):
+        return None  # a bare 为什么 after an amount, whose reason no deed is
     return fact if turn.asked.operation in WAYS or (turn.asked.asks_whom and fact.telling_deeds) else None
 
 

@@ -13,10 +13,18 @@ from retrieval.conversation.beside.what_is_left import LEFT
 from retrieval.conversation.of_its_cost import ITS_MONEY
 from retrieval.conversation.ordered.which_moved_more import of_all_spent, of_them, which_moved_more
 from retrieval.conversation.pointed.referents import summed
-from retrieval.conversation.things_asked import SO, column_named, last_thing, spoken_of, things_before, things_named
+from retrieval.conversation.things_asked import (
+    SO,
+    column_named,
+    completed_thing,
+    last_thing,
+    spoken_of,
+    things_before,
+    things_named,
+)
 from retrieval.readings.funds import money_of
 from retrieval.readings.parts.each_part import asks_amounts, known_parts
-from retrieval.understanding.cues import CHANGES, Measure, Operation
+from retrieval.understanding.cues import CHANGES, Measure, Operation, against_budget_in, operation_in
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import ALL_SPENT
@@ -91,6 +99,18 @@ _ALL_MOVED = re.compile(r"[多少](?!少|于)|[增减涨降跌]")
 _BOTH_TOTALS = "收支总计"
 _UNSPENT = re.compile(r"[没未]有?[花用]完|[没未]有?完成预算")
 """为什么没花完 asks why less than planned was spent."""
+_SAVED = re.compile(rf"{SO}(?:又|还|一共|总共)*(?:省|节[约省]|结余|剩)(?:下来?|了|出来?)?(?:多少|几)[钱万元]*(?:没[花用]完?)?")
+_ALL_PLANNED = re.compile(
+    rf"{SO}(?P<year>(?:19|20)\d\d年|上年)?度?的?(?:总的?|全部的?)?预算(?:总[额数量])?(?:一共|总共|合计|总计)[是有]?(?:呢|多少[钱万亿元]*)"
+)
+"""那预算总共多少 after the budget of a part asks for that of the whole."""
+_WHICH_CARS = re.compile(rf"{SO}(?:哪一?[种类]|什么)(?:公务用?|公)?(?:车辆?|用车)?最多的?")
+_CARS = "vehicles_"
+_SPENT_ON = ("economic_", "functional_", "personnel", "operating", "basic_expenditure", "project_expenditure")
+_OF_ALL_SHARE = re.compile(
+    rf"{SO}它?占(?:总|整个|整体|全部)的?(?P<much>多少|几成|百分之几|多大比例|(?:比例|比重)(?:是?多少)?)"
+)
+"""占总的多少, after what money was spent on."""
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _REST = "减去"
 
@@ -107,8 +127,8 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
     if asks_amounts(last) and (of_all := _OF_EACH_PART.fullmatch(question)):
         return f"{thing.text}各项{of_all['role']}分别是多少" if of_all["role"] else f"{thing.text}多少"
     money = money_of(thing)
-    if money and ITS_MONEY.fullmatch(question):
-        return f"{money}多少"
+    if told := _of_whole(question, thing, last) or (f"{money}多少" if money and ITS_MONEY.fullmatch(question) else ""):
+        return told
     if _is_one_thing(last, before) and not column_named(last) and (in_all := _SUM_OF_IT.fullmatch(question)):
         return f"{(in_all['money'] and money) or thing.text}多少"
     changed = not CHANGES.isdisjoint(last.measures)
@@ -122,13 +142,24 @@ def asked_otherwise(question: str, before: Sequence[Query], meant: Sequence[Quer
         return _of_both_numbers(thing.text, before)
     if last.measures == (Measure.SHARE,) and _IN_MONEY.fullmatch(question):
         return f"{thing.text}是多少"
-    if told := _which_part(question, thing, meant) or of_thing(question, thing.text, last):
+    if told := _which_part(question, thing, meant) or of_thing(question, thing, last):
         return told
     if last.operation is Operation.REASON and (way := _WAY.fullmatch(question)):
         return _reason_of(way["way"], last)
     if _AGAINST_BUDGET.search(last.about) and _RATE.fullmatch(question):
         return f"{thing.text}比年初预算增长百分之几"
-    return of_two_rates(question, meant) or _of_two_numbers(question, thing.text, meant)
+    return of_two_rates(question, meant) or _of_two_numbers(question, completed_thing(thing) or thing.text, meant)
+
+
+def _of_whole(question: str, thing: Mention, last: Query) -> str:
+    """What is asked of the whole after a part of it: its budget, which sort of all cars, the share in all that was spent."""
+    key = "".join(thing.keys(None)[:1])
+    if last.roles == (Role.BUDGET,) and key not in ALL_SPENT and (whole := _ALL_PLANNED.fullmatch(question)):
+        return f"{whole['year'] or ''}支出预算多少"
+    if key.startswith(_CARS) and last.measures == (Measure.COUNT,) and _WHICH_CARS.fullmatch(question):
+        return "车辆总数里哪一项最多"
+    share = _OF_ALL_SHARE.fullmatch(question) if key.startswith(_SPENT_ON) else None
+    return f"{thing.text}占本年支出{share['much']}" if share else ""
 
 
 def _of_quarters(question: str, last: Query) -> str:
@@ -230,7 +261,10 @@ def _of_two_numbers(question: str, thing: str, meant: Sequence[Query]) -> str:
     alone = len(meant) == 1 or meant[1].organisations == last.organisations or len(things_before(meant[:2])) > 1
     if last.roles == (Role.BUDGET,) and _ENOUGH.fullmatch(question):
         return f"{thing}{last.budget}预算数和决算数差多少"
-    if (short or (Measure.COMPLETION in last.measures and alone)) and DIFFER.match(question):
+    completed = any(Measure.COMPLETION in one.measures for one in meant[:2])
+    asks_why = operation_in(question) is Operation.REASON
+    short_of = completed and not asks_why and (against_budget_in(question) or _SAVED.fullmatch(question))
+    if short_of or ((short or (Measure.COMPLETION in last.measures and alone)) and DIFFER.match(question)):
         return f"{thing}{last.budget}预算数和决算数差多少"
     if short and LEFT.fullmatch(question):
         return f"{thing}{last.budget or '年初'}预算数和决算数差多少"

@@ -11,11 +11,13 @@ from retrieval.conversation.asked_otherwise import OTHER_UNIT
 from retrieval.conversation.ordered.joined_bodies import joined
 from retrieval.conversation.ordered.orders_again import among_these, asks_those_with, beyond_their_mean, of_others, reordered
 from retrieval.conversation.ordered.projects_again import lists_projects
+from retrieval.conversation.things_asked import SINCE
 from retrieval.conversation.whom_asked import TOTALS, base_of
 from retrieval.readings.parts.each_part import asks_amounts
 from retrieval.readings.settled import settled
 from retrieval.understanding.chosen.selection import OF_THOSE_WITH, Of, Selection
 from retrieval.understanding.cues import RANKING, Measure, Operation, against_budget_in
+from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.periods import Years
@@ -31,6 +33,7 @@ _COMPARING = re.compile(
 )
 """What a follow-up is made of that sets organisations against each other in what was asked before."""
 _SETS_AGAINST = re.compile(r"(?<!占)比(?![例重])|较|差|谁|哪|还是|[高低多少大小快慢]出?了?(?:多少|几)")
+_WHO = re.compile("谁|哪")
 _WHICH_WAY = re.compile(
     r"(?:[那是又]|到底)*(?:[多高]了?还是[少低]|[超]了?还是[省剩]|[增升涨]加?长?了?还是[减降跌])[了少低]*(?:呢|的)?"
 )
@@ -87,6 +90,7 @@ def _of_another(own: Query, meant: Sequence[Query]) -> Query | None:
     mean = over_all and "平均" in earlier.question and not (earlier.counted or earlier.monthly)
     averaged = mean or (earlier.operation is Operation.AVERAGE and not earlier.unnamed)
     several = len(_things(earlier)) > 1 or asks_amounts(earlier) or lists_projects(earlier) or len(earlier.roles) > 1
+    several = several or against_budget_in(earlier.question) or asks_reached(earlier)  # 超预算了吗？某局呢
     to_mean = earlier.chosen is not None and earlier.chosen.of is Of.MEAN and len(earlier.organisations) == 1
     if not (ordered or weighed or listed or averaged or several or to_mean or (earlier.roles and own.years.asked)):
         return None
@@ -115,7 +119,8 @@ def _compared(own: Query, meant: Sequence[Query]) -> Query | None:
     """A share, a rate or an average asked about before, of several organisations, which it would be false to tell by amounts."""
     earlier, text = _as_change(meant[0]), own.about
     weighed = earlier.measures != (Measure.AMOUNT,) or len(_things(earlier)) > 1 or earlier.counted
-    asks = _SETS_AGAINST.search(text) and not _COMPARING.sub("", text)
+    of_itself = own.operation is Operation.DIFFERENCE and SINCE.search(text) and not _WHO.search(text)  # 比去年差多少
+    asks = _SETS_AGAINST.search(text) and not (of_itself or _COMPARING.sub("", text))
     if not (weighed and asks) or earlier.operation not in _COMPARED or own.unknown:
         return None
     whom = _whom(own, meant)

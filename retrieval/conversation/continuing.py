@@ -16,10 +16,10 @@ from retrieval.conversation.beside.spent_on_cars import spent_on_cars
 from retrieval.conversation.beside.what_is_left import left_of
 from retrieval.conversation.ordered.of_accounts import of_accounts
 from retrieval.conversation.ordered.rows_of_sort import of_rows_before
-from retrieval.conversation.pointed.half_names import whole_name
+from retrieval.conversation.pointed.half_names import sole_name
 from retrieval.conversation.pointed.items_within import in_general_budget
 from retrieval.conversation.pointed.referents import OPPOSITE, PART_OF
-from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
+from retrieval.conversation.things_asked import SO, completed_thing, each_once, spoken_of, things_named, weighed
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, against_budget_in
 from retrieval.understanding.goals_reached import asks_reached
 from retrieval.understanding.named.leftovers import is_measure
@@ -58,9 +58,6 @@ _AS_SPENT = re.compile(
     rf"{SO}(?:(?:最[后终])?实际(?:上|的)?|最[后终](?=[又一总真到只才]*.?[花用]))(?:又|一共|总共|真正|到底|只|才)*(?:[花用]掉?了?|[是有为])?(?:呢|(?:多少|几)[钱万元]*)+"
 )
 """实际是多少, which asks so of a budget alone, or of how much of it was spent."""
-_COMPLETION = "_completion"
-_ENDS = ("_final", "_expenditure")
-"""What the catalogue calls a rate of spending by, and what was spent."""
 _OF_WHOLE_WORK = re.compile(
     rf"{SO}(?:它的?|自评|绩效|评价|评定)*(?:(?:等级|评级|档次)(?:呢|[是为]?(?:什么|多少|几|哪个)?)"
     r"|(?:预算)?执行率(?:呢|[是为有]?(?:多少|几)?))"
@@ -100,7 +97,7 @@ def continued(
         or _of_another_part(question, last, lexicon, organisations)
         or _against_its_budget(question, last, lexicon, organisations)
         or set_against(question, last, lexicon, organisations)
-        or _reached_too(question, last)
+        or _reached_too(question, last, lexicon, organisations)
         or of_accounts(question, last)
         or _moved_too(question, last)
         or _since_beginning(question, last)
@@ -123,7 +120,7 @@ def _of_another_part(question: str, last: Query, lexicon: Lexicon, organisations
     rows = each_once(things_named(last))
     if match is None or not rows or is_measure(match["name"]):
         return ""
-    name = match["name"] if match["name"] in lexicon.words else whole_name(match["name"], rows[:1], lexicon)
+    name = match["name"] if match["name"] in lexicon.words else sole_name(match["name"], rows[:1], lexicon)
     fee = f"{match['name']}费"
     name = name or (fee if fee in lexicon.words else "")
     own, put = read(name, lexicon, organisations), read(match["name"], lexicon, organisations)
@@ -160,10 +157,11 @@ def _against_its_budget(question: str, last: Query, lexicon: Lexicon, organisati
     return "" if anew else f"{match['name']}超预算了吗"
 
 
-def _reached_too(question: str, last: Query) -> str:
+def _reached_too(question: str, last: Query, lexicon: Lexicon, organisations: Collection[str]) -> str:
     """准点率呢 after 满意度达标了吗, as whether that was reached."""
     match = _OTHER_PART.fullmatch(question) if asks_reached(last) else None
     other = match and question.endswith("呢") and not is_measure(match["name"])
+    other = other and match and not read(match["name"], lexicon, organisations).organisations
     return f"{match['name']}达标了吗" if match and other else ""
 
 
@@ -287,12 +285,10 @@ def _is_spent(name: str) -> bool:
 def _outcome(question: str, last: Query) -> str:
     """What was spent in the end of the budget before (实际花了多少): on the same thing, and not of all money; else ''."""
     rows = spoken_of(last)
-    rate = next((one for one in indicators_meant(last.rows, catalogue()) if one.id.endswith(_COMPLETION)), None)
-    planned = last.roles == (Role.BUDGET,) or Measure.COMPLETION in last.measures or rate
+    spent = next(filter(None, map(completed_thing, last.rows)), "")
+    planned = last.roles == (Role.BUDGET,) or Measure.COMPLETION in last.measures or spent
     of_budget = planned and last.operation is Operation.VALUE and Measure.TARGET not in last.measures
     if not ((_ACTUALLY.fullmatch(question) and rows) or (of_budget and _AS_SPENT.fullmatch(question))):
         return ""
-    of_rate = (catalogue().by_id(f"{rate.id.removesuffix(_COMPLETION)}{end}") for end in _ENDS) if rate else ()
-    spent = next((one.name for one in of_rate if one), "")
     thing = spent or (rows[0].text if len(rows) == 1 and Measure.COMPLETION in last.measures else "")
     return f"{thing}是多少" if spent else f"{thing}决算数是多少"

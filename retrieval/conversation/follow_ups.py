@@ -10,6 +10,7 @@ from retrieval.conversation.anew import set_anew
 from retrieval.conversation.asked_otherwise import asked_otherwise
 from retrieval.conversation.beside.asked_on import asked_on
 from retrieval.conversation.beside.differing import DIFFER, of_two_shares
+from retrieval.conversation.beside.ends_of_year import further_back, of_report
 from retrieval.conversation.carrying import carried
 from retrieval.conversation.continuing import continued
 from retrieval.conversation.inheriting import inherit
@@ -19,7 +20,7 @@ from retrieval.conversation.ordered.ordered_bodies import unplaced
 from retrieval.conversation.ordered.ordered_items import untold_item
 from retrieval.conversation.ordered.orders_again import of_parts
 from retrieval.conversation.ordered.projects_again import of_projects
-from retrieval.conversation.pointed.half_names import joined, one_character, same_name, whole_name, wider_name
+from retrieval.conversation.pointed.half_names import one_character, same_name, sole_name, usual_name, whole_name, wider_name
 from retrieval.conversation.pointed.looked_elsewhere import looked_for_elsewhere
 from retrieval.conversation.pointed.other_bodies import bodies_named
 from retrieval.conversation.pointed.pointing import corrected, nth_meant, set_side_by_side
@@ -55,8 +56,6 @@ from retrieval.understanding.whom.own_roles import roles_before
 from retrieval.understanding.within import things_meant
 from retrieval.understanding.wording.at_beginning import at_beginning
 
-_LAST_YEAR = re.compile(r"(?<!减)去年|(?<![的比较])前一年(?=[呢是有]|的?(?:多少|几)|$)")
-_OF_REPORT = re.compile(r"今年(?=的?(?:总|全部)?[收支])")
 _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
 _SMALL = re.compile(r"(?<!型)小微(?=呢|的?占|的?有?多少|拿|的呢|$)")
 """小微 alone, as enterprises are called."""
@@ -71,10 +70,8 @@ _ONE_CHARACTER = re.compile(
 )
 """其中车多少, 电占多少: what is called by one character, where all others of one only ask (差多少)."""
 _ASKS = re.compile(r"多少|几|什么|哪|怎|谁|为")
-_ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么)?(?:来着|呢|啊|了|来的)*")
-"""What is left of 第一个问的是多少来着, beside the words that point back."""
-_GIVEN_TO_OTHERS = ("functional_205", "functional_208", "functional_210")
-_OWN_STAFF = ("functional_20805", "functional_21011")
+_ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么)?(?:来着|呢|啊|了|来的)*")  # 第一个问的是多少来着
+_GIVEN_TO_OTHERS, _OWN_STAFF = ("functional_205", "functional_208", "functional_210"), ("functional_20805", "functional_21011")
 """Accounts of what is given to others (最低生活保障), and those among them of what is paid for the staff itself."""
 _HEADS_ALONE = re.compile(r"(?:[那又有共]|一共|总共)*(?:多少|几)[个名位]?人(?:呢)?")
 _INCOME = "收入"
@@ -127,7 +124,8 @@ def _after(
     question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
 ) -> tuple[Query, Query]:  # fmt: skip
     """A question that speaks of no others than those before it, in both ways, as `_understood` gives it."""
-    asked = _of_report(corrected(fold(question))) if before else _OF_REPORT.sub("本年", fold(question))
+    put = corrected(further_back(fold(question), meant[0].years)) if before else fold(question)
+    asked = of_report(put, bool(before))
     asked, later = pointed_back(_asked_too(asked, before, lexicon), len(before))
     before, meant = before[later:], meant[later:]
     asked, nobody = bodies_named(asked, before, meant, organisations)
@@ -212,13 +210,10 @@ def _of_recipients(own: Query, meant: Sequence[Query]) -> Query:
 
 def _asked_too(question: str, before: Sequence[Query], lexicon: Lexicon) -> str:
     """聊城也算一下, and the mere name of a thing, as 聊城呢: what was asked before of another is asked of it."""
-    named = before and question in lexicon.words and not (is_role(question) or says_little(question) or _ASKS.search(question))
-    return f"{question}呢" if named and lexicon.mentions(question)[0].names_row else _TOO.sub("呢", question)
-
-
-def _of_report(question: str) -> str:
-    """A question with 去年 and 今年 as years of the report asked about."""
-    return _OF_REPORT.sub("本年", _LAST_YEAR.sub("上年", question))
+    told = question in lexicon.words and not says_little(question)
+    name = usual_name(question, lexicon) or (question if told else "")
+    named = before and name and not (is_role(question) or _ASKS.search(question))
+    return f"{question}呢" if named and lexicon.mentions(name)[0].names_row else _TOO.sub("呢", question)
 
 
 def _each_with_its_role(query: Query, asked: Sequence[Query]) -> Query:
@@ -284,9 +279,9 @@ def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query
         named_alone = alone and not _ASKS.search(alone)  # 高中呢 names a thing, though both its characters say little
         told = (whole, alone) if query.counters else (word for word in (whole, alone) if not says_little(word))  # 几个人 counts
         known_as = list(filter(None, dict.fromkeys([*told, *([alone] if named_alone else [])])))
-        named = [*named[:1], *((word, whole_name(word, known, lexicon)) for word in known_as)]
+        named = [*named[:1], *((word, sole_name(word, known, lexicon)) for word in known_as)]
         if alone:  # 编制多少人？在职呢 as 在职多少人
-            named.append((alone, max(joined(alone, [before[0].about], lexicon), key=len, default="")))
+            named.append((alone, sole_name(alone, known, lexicon, before[0].about)))
         if len(alone) == 1:
             named = [(alone, one_character(alone, known, lexicon))]
         named = [one for one in named if one[1]][:1]

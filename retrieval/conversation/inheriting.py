@@ -15,7 +15,7 @@ from retrieval.conversation.things_asked import is_role, orders_accounts, spoken
 from retrieval.conversation.whom_asked import asks_its_bodies
 from retrieval.readings.funds import names_money_again
 from retrieval.readings.parts.each_part import of_made_up
-from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, measures_in
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, against_budget_in, measures_in
 from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 from retrieval.understanding.named.numbered import with_part_before
 from retrieval.understanding.query import Query
@@ -137,10 +137,10 @@ def _of_amount(query: Query, named: Sequence[Mention]) -> tuple[Mention, ...]:
 def _orders_all(query: Query, earlier: Query) -> bool:
     """Whether the accounts of a report are put in order (哪个科目花得最多) after a thing that has none of its own."""
     by_size = query.measures == (Measure.AMOUNT,) and not query.roles
-    return by_size and orders_accounts(query) and not any(map(_has_parts, earlier.rows))
+    return by_size and orders_accounts(query) and not any(map(has_parts, earlier.rows))
 
 
-def _has_parts(mention: Mention) -> bool:
+def has_parts(mention: Mention) -> bool:
     """Whether a thing may have parts of its own, by what the catalogue calls it; a printed row may."""
     if mention.printed or not mention.keys(None) or means_all_money(mention):
         return True
@@ -153,7 +153,9 @@ def _asks_alike(query: Query, earlier: Query) -> bool:
     of_year = query.years.named and "多少" in query.about and not CHANGES.isdisjoint(earlier.measures)  # 上一年是多少
     rated = not {Measure.COMPLETION, Measure.SHARE}.isdisjoint(earlier.measures) or earlier.operation is Operation.REASON
     of_role = rated and query.roles and _ENDS_IN_ROLE.search(query.question)  # 完成了百分之几？预算呢
-    return bool(_ELLIPTIC.search(query.question)) and plain and not (of_year or of_role)
+    only_body = bool(query.organisations) and not query.about.strip("\n的")  # 某局 alone, as 某局呢
+    elsewise = of_year or of_role or against_budget_in(query.question)
+    return bool(_ELLIPTIC.search(query.question) or only_body) and plain and not elsewise
 
 
 def _measured_alike(filled: Query, query: Query, earlier: Query) -> Query:

@@ -12,6 +12,7 @@ from extraction.report import Role
 from retrieval.conversation.standing_alone import report_before
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.readings.funds import COUNTED_IN, counts_of
+from retrieval.reply import Answer
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, RANKING, Operation
 from retrieval.understanding.named.lexicon import indicators_meant
@@ -54,11 +55,12 @@ def beside_ordered(question: str, order: Query) -> str:
     return f"的{counts[0].name}" if counts and known[0] not in counts else ""
 
 
-def of_its_absence(own: Query, asked: Query, asked_of: Sequence[ReportRecord]) -> str:
+def of_its_absence(own: Query, asked: Query, asked_of: Sequence[ReportRecord], before: Answer) -> str:
     """为什么 after a thing (有机关运行经费吗) as why there is none of it, 为什么没花完 as why that was not spent; '' for others;
-    arguments as those of `of_its_cost`.
+    arguments as those of `of_its_cost`, and the answer `before`: of what that gave an amount of, there is some.
     """
-    why = "为什么没有" if _WHY.fullmatch(own.question) else WHY_UNSPENT if own.question == WHY_UNSPENT else ""
+    some = any(figure.value.strip("0.,") for figure in before.figures)
+    why = "为什么没有" if _WHY.fullmatch(own.question) and not some else WHY_UNSPENT if own.question == WHY_UNSPENT else ""
     whose = (report_before(own, asked_of) if why == WHY_UNSPENT else _whose(own, asked_of)) if why else ""
     things = [one for one in things_named(asked) if one.keys(None) or one.printed]
     return f"{whose}{things[0].text}{why}" if whose and len(things) == 1 else ""

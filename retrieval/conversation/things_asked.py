@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.indicators import catalogue
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.named.leftovers import is_measure
-from retrieval.understanding.named.lexicon import Mention
+from retrieval.understanding.named.lexicon import Mention, indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.things import inside, names_cell
 from retrieval.understanding.reckoned.wholes import ALL_MONEY
@@ -17,6 +18,8 @@ from retrieval.understanding.within import part_named, things_meant
 
 SO = r"(?:那|那么|所以)?"
 """What may begin a follow-up."""
+SINCE = re.compile(r"[比较跟与和同](?:上一?年|去年|前一?年|同期)|同比")
+"""Sets a thing against what it was in the year before."""
 _SUM_AND_WHOLE = 3
 """Two parts at least, and the whole in which they are weighed."""
 _AMOUNT_ASKED = re.compile(r"(?:[是有为]?(?:多少|几)|[是有为])$")
@@ -26,6 +29,8 @@ _WAYS = frozenset({"支出", "收入", "支出决算", "收入决算", "决算�
 """Behind the name of a thing they say which way its money went: 森林资源培育支出决算."""
 
 
+_COMPLETION, _ENDS = "_completion", ("_final", "_expenditure")
+"""What the catalogue calls a rate of spending by, and what was spent."""
 _ACCOUNT = re.compile(r"科目|最[大多高小少低]的?一[笔项](?:钱|支出|开支)")
 _OF_WHOLE = re.compile(rf"^{SO}(?:它|这笔?|其)?占[了到比]?$")
 
@@ -33,6 +38,13 @@ _OF_WHOLE = re.compile(rf"^{SO}(?:它|这笔?|其)?占[了到比]?$")
 _WHICH_OF_THEM = re.compile(
     rf"{SO}(?:都|分别|具体|各自?|主要)*(?:[是有叫])?(?:哪(?:[几些]|一)?[个家项]?|谁|(?<=[都别体]是)什么)(?:单位|部门|项目|指标|科目)?[呢啊]?"
 )
+
+
+def completed_thing(thing: Mention) -> str:
+    """What the catalogue calls that whose rate of completion a question named; '' for others."""
+    rate = next((one for one in indicators_meant([thing], catalogue()) if one.id.endswith(_COMPLETION)), None)
+    ids = [f"{rate.id.removesuffix(_COMPLETION)}{end}" for end in _ENDS] if rate else []
+    return next((known.name for known in map(catalogue().by_id, ids) if known), "")
 
 
 def orders_accounts(query: Query) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.conversation.things_asked import SO
+from retrieval.conversation.things_asked import SINCE, SO
 from retrieval.understanding.chosen.selection import HAS_BODIES
-from retrieval.understanding.cues import RANKING, SET_AGAINST, Measure, Operation
+from retrieval.understanding.cues import RANKING, SET_AGAINST, Measure, Operation, against_budget_in
 from retrieval.understanding.named.lexicon import keys_meant
 from retrieval.understanding.query import Query
 
@@ -33,6 +33,8 @@ _OF_LIBRARY = re.compile(
     r"|各家|(?:整个|全)?(?:报告)?库(?=[里中内]|最|谁|哪))(?:里面|里头|里|当中|之中|中|内)?的?"
 )
 """所有单位里, 库里: of all that are held, whoever was asked about before."""
+_SUMMED = re.compile(r"[一总]共|合计|总计|共计|[加合]起来")
+_SUM_ALONE = re.compile(rf"{SO}(?:都|全)?(?:{_SUMMED.pattern})(?:是|有|花了?)*(?:多少[钱万元]*|几个?|呢)*")
 _OVER_ALL = (*RANKING, Operation.TOTAL, Operation.AVERAGE)
 _END_OF_THING = re.compile(rf"{SO}(?P<thing>[^，,]{{2,10}}?)最[多高大少低小]的?(?:又|那[家个])?(?:呢|是谁)")
 TOTALS = frozenset({"合计", "总计"})
@@ -76,7 +78,10 @@ def base_of(meant: Sequence[Query]) -> tuple[str, ...]:
 def of_all_before(own: Query, whom: Sequence[str]) -> bool:
     """Whether a follow-up that names no organisation sets those asked about before against each other, or asks each of them."""
     averages = own.operation is Operation.AVERAGE and (own.counted is None or _EACH.search(own.question))
+    averages = averages and "每月" not in own.question
     compares = (own.operation in _COMPARING or averages) and not own.within and not _WITHIN.search(own.question)
+    of_one = own.operation is Operation.DIFFERENCE and (SINCE.search(own.question) or against_budget_in(own.question))
+    compares = compares and not of_one  # 比去年差多少
     match = _ALL_OF_THEM.search(own.question) if len(whom) > 1 else None
     counted = match is not None and _MANY.find(match["count"].replace("二", "两")) in (len(whom), -1)
     return not (own.organisations or own.unknown or own.without) and bool(compares or counted)
@@ -119,13 +124,25 @@ def without_library(question: str, before: Sequence[Query]) -> str:
     return _OF_LIBRARY.sub("", question, count=1) if before and not bodies else question
 
 
-def of_all_held(own: Query, query: Query) -> Query | None:
+def speaks_of_library(question: str) -> bool:
+    """Whether a question says that it is for all reports that are held."""
+    return _OF_LIBRARY.search(question) is not None
+
+
+def sums_alone(question: str) -> bool:
+    """Whether a question asks for a sum and names nothing that is added up."""
+    return _SUM_ALONE.fullmatch(question) is not None
+
+
+def of_all_held(question: str, own: Query, query: Query) -> Query | None:
     """An order or a sum over all reports, for a follow-up that asks for one of those that it takes from before it; else None.
 
     Of a thing that it names (所有单位的三公经费是多少) it asks for what each of them has.
     """
-    each = own.names_own and query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
-    operation = Operation.HIGHEST if each else query.operation
+    plain = query.measures == (Measure.AMOUNT,) and not own.asks_whom
+    summed = plain and query.operation in (Operation.VALUE, Operation.HIGHEST) and _SUMMED.search(question)
+    each = plain and own.names_own and query.operation is Operation.VALUE
+    operation = Operation.TOTAL if summed else Operation.HIGHEST if each else query.operation
     if operation not in _OVER_ALL or own.organisations or own.unknown:
         return None
     asked = f"{query.question}，所有单位"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from extraction.indicators import Catalogue
-from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Paragraph, Role
+from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph, Role
 from retrieval.prose.quotes import Quote
 from retrieval.prose.ways import way_asked, way_gone
 from retrieval.readings.candidates import best, candidates
@@ -54,6 +54,13 @@ def is_of_plan(claim: Claim) -> bool:
 def is_of_own_plan(claim: Claim) -> bool:
     """Whether a claim sets a thing against its plan of the same year."""
     return is_of_plan(claim) and not _OTHER_YEAR.search(claim.base)
+
+
+def is_of_year_alone(query: Query, facts: Facts, claim: Claim) -> bool:
+    """Whether a claim tells how a thing moved since the year before, while only its plan is asked about; a plan itself moves."""
+    moved = claim.kind in CHANGE_KINDS and bool(claim.base) and not is_of_plan(claim)
+    planned = facts.record.kind is Kind.BUDGET or _SINCE_YEAR.search(query.question) is not None
+    return moved and not planned
 
 
 def gives_plan_alone(query: Query, facts: Facts, claim: Claim, catalogue: Catalogue, year: int | None) -> bool:

@@ -24,14 +24,16 @@ from retrieval.prose.reason_claims import (
     is_against_budget,
     is_of_own_plan,
     is_of_plan,
+    is_of_year_alone,
 )
+from retrieval.prose.reasons_of_others import of_its_parts, of_three_public, of_year_before
 from retrieval.prose.ways import SAID, owns_reason, stating, way_asked, way_gone
 from retrieval.readings.facts import Facts
 from retrieval.readings.parts.only_items import as_only_item
 from retrieval.readings.wording import thing_of
 from retrieval.understanding.chosen.limits import bounds
 from retrieval.understanding.cues import Measure
-from retrieval.understanding.named.lexicon import Meaning, Mention, fold, indicators_meant
+from retrieval.understanding.named.lexicon import Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import ALL_MONEY, ALL_SPENT, means_all_money
 
@@ -56,6 +58,8 @@ _ABOVE = re.compile(
     r"[\u4e00-\u9fff、]+(?:[（(]类[)）](?=[^，。；]*[（(][款项][)）])|[（(]款[)）](?=[^，。；]*[（(]项[)）]))"
 )
 """The names above that of an account: 一般公共服务支出（类）财政事务（款） before 行政运行（项）."""
+_AMOUNT_FIRST = re.compile(r"(?P<thing>[^，,；;。\d]{2,20})\d[\d,.]*[万亿]?元")
+_MOVED_OR_ROLE = re.compile(r"[增减升降涨跌比较]|决算|预算|差额|同期")
 _HEADING = re.compile(r"偏差原因分析及|(?:指标值?\s+){2}")
 """A heading row of a form names causes and tells none."""
 _BUDGET_SET = re.compile(r"(?:比|较|[小大少多低高]于|超[过出]?)[^，。]{0,6}预算|超支")
@@ -63,10 +67,8 @@ _SAME = re.compile(r"持平|不变|一致")
 """What stayed the same gives no reason for a change."""
 _OF_YEARS = re.compile(r"[与和同比较](?:上一?年|去年)")
 _IN_SUM = re.compile(r"^(?:本年|全年|总)|(?:决算)?(?:合计|总计|总额|总数)$|(?<=[收支][入出])决算$")
-_THREE_PUBLIC = "three_public"
 _OF_PLAN = "报告没有写明与上年相比的原因；与预算相比的原因："
 _AGAINST_PLAN = "报告写明的是与预算相比的原因："
-_THREE_PARTS = ("overseas", "vehicles", "reception")
 
 
 def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
@@ -84,9 +86,12 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     own = [] if _POINTS_LOST.search(query.question) else [claim for claim in own if owns_reason(facts, claim)]
     chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
     if chosen is not None and _of_other_base(query, facts, chosen):
-        return _of_three_public(query, facts, catalogue, year)
+        return of_three_public(query, facts, catalogue, year)
+    if chosen is not None and is_against_budget(query) and is_of_year_alone(query, facts, chosen):
+        instead = of_three_public(query, facts, catalogue, year) or of_its_parts(query, facts, catalogue, year)
+        return instead or of_year_before(query, facts, chosen)
     of_plan = chosen is not None and gives_plan_alone(query, facts, chosen, catalogue, year)
-    parts = _of_its_parts(query, facts, catalogue, year) if of_plan else []
+    parts = of_its_parts(query, facts, catalogue, year) if of_plan else []
     if chosen is not None and (parts or (of_plan and _correction(query, facts, chosen))):
         return parts
     if chosen is not None:
@@ -104,7 +109,9 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return beside
     if bought := why_bought(query, facts, claims_told(query, facts, catalogue, year, reasoned=False)):
         return bought
-    if parts := _of_its_parts(query, facts, catalogue, year):
+    of_plan = is_against_budget(query) or asks_bare_reason(query)
+    of_whole = of_three_public(query, facts, catalogue, year) if of_plan else []
+    if parts := of_its_parts(query, facts, catalogue, year) or of_whole:
         return parts
     causes = _cause_sentences(query, facts, paragraphs)
     if not causes and (only := as_only_item(query, facts)):
@@ -202,19 +209,6 @@ def _of_other_base(query: Query, facts: Facts, claim: Claim) -> bool:
     return contrary and bool(_BUDGET_SET.search(query.question)) and bool(claim.base) and "预算" not in claim.base
 
 
-def _of_three_public(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Quote]:
-    """The reason of all 三公 expenses against their budget, named as such, where a part of them has none of its own."""
-    keys = [key for mention in query.mentions for key in mention.keys(None)[:1]]
-    if len(keys) != 1 or not keys[0].startswith(_THREE_PARTS):
-        return []
-    whole = Mention(_THREE_PUBLIC, 0, 0, tuple(Meaning(None, f"{_THREE_PUBLIC}_{role}") for role in ("final", "budget")))
-    for claim in claims_told(replace(query, mentions=(whole,)), facts, catalogue, year):
-        if "预算" in claim.base and way_gone(facts, claim) == way_asked(query.question) and owns_reason(facts, claim):
-            lead = f"报告没有单独写明{query.mentions[0].text}与预算相比的原因；“三公”经费合计的原因："
-            return [Quote(facts, claim.reason, claim.section, claim.source, lead)]
-    return []
-
-
 def _correction(query: Query, facts: Facts, claim: Claim) -> str:
     """That the report says the opposite of what the question takes for granted; nothing where it does not."""
     asked, goes = way_asked(query.question), way_gone(facts, claim)
@@ -233,24 +227,6 @@ def _unchanged(query: Query, facts: Facts, catalogue: Catalogue, year: int | Non
     return None
 
 
-def _of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Quote]:
-    """The reasons of those parts of the 三公 expenses that went the way asked about, where none is printed for them together."""
-    keys = [key for mention in query.mentions for key in mention.keys(None)[:1]]
-    if len(query.mentions) != 1 or not keys or not keys[0].startswith(_THREE_PUBLIC):
-        return []
-    quotes: list[Quote] = []
-    for part in _THREE_PARTS:
-        mention = Mention(part, 0, 0, tuple(Meaning(None, f"{part}_{role}") for role in ("final", "budget")))
-        asked = replace(query, mentions=(mention,))
-        moved = [claim for claim in claims_told(asked, facts, catalogue, year) if way_gone(facts, claim)]
-        since_first = moved if is_against_budget(query) else sorted(moved, key=is_of_plan)
-        claim = next((one for one in since_first if way_asked(query.question) in (None, way_gone(facts, one))), None)
-        if claim is not None:
-            lead = f"报告没有写明{query.mentions[0].text}合计的原因；其中{thing_of(claim)}的原因："
-            quotes.append(Quote(facts, claim.reason, claim.section, claim.source, lead))
-    return quotes
-
-
 def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:
     """The first sentence that names a cause in each paragraph that holds all that is asked about.
 
@@ -267,6 +243,7 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
         causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(things, paragraph, one)]
         causes = [one for one in causes if not (_HEADING.search(one) or (asked and _SAME.search(one)))]
         causes = [one for one in causes if not (is_against_budget(query) and _OF_YEARS.search(one) and "预算" not in one)]
+        causes = [one for one in causes if not _names_another(words, one)]
         causes = [one for one in causes if named or _stands_near(words, paragraph, one)]
         quotes.extend(_corrected(query, quoted(facts, paragraph, cause), paragraph) for cause in causes[:1])
     return quotes
@@ -279,6 +256,13 @@ def _corrected(query: Query, quote: Quote, paragraph: Paragraph) -> Quote:
     claim = next((one for one in own if fold(one.sentence) in text), None)
     lead = _correction(query, quote.facts, claim) if claim and not quote.lead else ""
     return replace(quote, lead=lead, belying=stating(quote.facts, claim)) if claim and lead else quote
+
+
+def _names_another(words: Sequence[str], sentence: str) -> bool:
+    """Whether a sentence begins with the amount of another thing than those asked about (结余分配312.75万元，主要是…)."""
+    amount = _AMOUNT_FIRST.match(sentence)
+    named = amount["thing"] if amount else ""
+    return bool(named) and not (_MOVED_OR_ROLE.search(named) or any(word in named for word in words))
 
 
 def _stands_near(words: Sequence[str], paragraph: Paragraph, sentence: str) -> bool:

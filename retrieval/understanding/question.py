@@ -162,7 +162,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         budgets_too=of_budgets_too,
         beyond=beyond_in(rest, about),
         unnamed="".join(unnamed(_EVALUATED.sub("\n", _STATED_MONEY.sub("\n", UNIT.sub("\n", rest))))),
-        asked=tuple(named_stretches(_EVALUATED.sub("\n", about))),
+        asked=tuple(named_stretches(_EVALUATED.sub("\n", UNIT.sub("\n", about)))),
         about=about,
         chosen=chosen,
         without=without,

@@ -146,7 +146,8 @@ def in_other_column(question: str, meant: Sequence[Query], lexicon: Lexicon) -> 
     rows = [one for one in named if not re.fullmatch(_COLUMN, one.text)]  # 事业运行里基本支出多少，项目支出多少
     if (share := _COLUMN_SHARE.fullmatch(question)) and len(rows) == 1 and _is_of_function(rows[0]):
         return f"{rows[0].text}的{share['column']}支出占{rows[0].text}多少"
-    if _GRANTED.fullmatch(question) and (way := _all_money(meant[0])):
+    way = _all_money(meant[0]) if _GRANTED.fullmatch(question) else ""
+    if way and (way == "支出" or "拨款支出" not in question):  # 财政拨款支出 after an income is no part of that
         granted = f"{_GENERAL if _GENERAL in question else ''}财政拨款{way}"
         return f"{granted}占本年{way}多少" if "占" in question else f"{granted}多少"
     if _GRANTED.fullmatch(question) and len(named) == 1 and _is_of_function(named[0]):

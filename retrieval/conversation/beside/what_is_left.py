@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extraction.indicators import catalogue
 from extraction.report import Role
 from retrieval.conversation.beside.ends_of_year import CLOSING
-from retrieval.conversation.things_asked import SO, spoken_of, things_named, weighed
+from retrieval.conversation.things_asked import SO, each_once, spoken_of, things_named, weighed
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.named.lexicon import Lexicon, Mention, indicators_meant, keys_meant
 from retrieval.understanding.query import Query
@@ -27,6 +27,7 @@ _LEFT_WITHOUT = re.compile(
 LEFT = re.compile(
     rf"{SO}(?:到?(?:年末|年底|期末|最后))?(?:还|又)?(?:有)?(?:剩下?|剩余|余下|结余|余)了?(?:多少|几)(?:钱|[万亿]?元)?(?:没有?[用花]完?)?(?:呢)?"
 )
+_NOT_SPENT = re.compile("[没未]有?[花用]")
 _OF_ALL = ("fiscal_", "general_budget_", "basic_expenditure", "project_expenditure", "closing_", "opening_", "income_", "total_")
 """How the ids begin of what is carried over with all money, whatever of it was asked about."""
 _REST = re.compile(
@@ -71,8 +72,10 @@ def _left_of_thing(question: str, last: Query) -> str:
     if unknown := "".join(last.leftovers) or last.unnamed:
         return f"{unknown}{question}"
     things = [row for row in things_named(last) if not (ALL_SPENT & {*row.keys(None)[:1]})]
-    own = [row for row in things if row.text and not "".join(row.keys(None)[:1]).startswith(_OF_ALL)]
+    own = each_once([row for row in things if row.text and not "".join(row.keys(None)[:1]).startswith(_OF_ALL)])
     whole = "".join(row.text for row in own)
+    if len(own) == 1 and _NOT_SPENT.search(question):
+        return f"{whole}预算数和决算数差多少"  # 剩多少没花
     return f"{whole}的年末结转和结余是多少" if len(own) == 1 else f"{whole}{question}" if own else ""
 
 

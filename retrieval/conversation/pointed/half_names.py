@@ -43,6 +43,21 @@ def one_character(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> s
     return next((name for name in (*(word + end for end in ends), f"{word}费", f"公{word}") if name in lexicon.words), "")
 
 
+def sole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon, about: str = "") -> str:
+    """The name of what a follow-up names by one word and nothing else: made whole with what was named before, else as spending
+    of that sort is called (人员, 项目), else as `whole_name` finds it, or with a part of what was asked `about` before.
+    """
+    own = joined(word, [mention.text for mention in mentions], lexicon)
+    told = max(own, key=len, default="") or usual_name(word, lexicon) or whole_name(word, mentions, lexicon)
+    return told or max(joined(word, [about], lexicon), key=len, default="")
+
+
+def usual_name(word: str, lexicon: Lexicon) -> str:
+    """What spending is called of which a follow-up says but the sort (项目呢, 人员呢); '' where none is."""
+    names = () if word.endswith(("年", "年度")) else (f"{word}经费", f"{word}支出")  # 本年呢
+    return next((name for name in names if any(meaning.kind is None for meaning in lexicon.words.get(name, ()))), "")
+
+
 def joined(word: str, texts: Sequence[str], lexicon: Lexicon) -> list[str]:
     """The names that a word makes with a part of one of the texts, before or after it."""
     parts = dict.fromkeys(text[i:j] for text in texts for i in range(len(text)) for j in range(i + 2, len(text) + 1))

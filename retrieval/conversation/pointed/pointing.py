@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.beside.differing import POINTS_APART
-from retrieval.conversation.things_asked import each_once, orders_accounts, things_before, things_counted
+from retrieval.conversation.things_asked import SINCE, each_once, orders_accounts, things_before, things_counted
 from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation, against_budget_in
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
@@ -29,6 +29,7 @@ _INSIDE = re.compile(
 """聊城，哦不，临沂的公务接待费: what comes first is taken back."""
 _GO_BACK = re.compile(
     r"^(?:那|那么|好的?|好吧)?[，,]?(?:我们|咱们)?(?:再|还是|接着)?(?:回到|说回|回过?头来?(?:再)?(?:看|说)|回来(?:再)?(?:看|说))"
+    r"|^(?:刚才|刚刚|前面|之前)(?:我?[问说提]的?)?的?(?:那个|那项|的)(?=(?!数|问题|单位|项目|[^，,]*比)[\u4e00-\u9fff]{2,}呢$)"
 )
 _ITS = re.compile(r"[，,]?(?:它|他们|该单位|这家)的?")
 _NTH = re.compile(
@@ -47,7 +48,6 @@ _MEAN = re.compile(r"(?:平均)?每一?个?[人辆次批]次?|[人车批]均")
 _PROJECTS = re.compile(r"项目(?!支出)")
 _SO_MANY = re.compile(r"^(?:那么?)?[这那]?(?P<count>[两三四五])[个项块笔样](?!月|季|单位|部门|地方|中心|项目|城市)")
 _NUMBERS = "一两三四五"
-_SINCE = re.compile(r"[比较跟与和同](?:上一?年|去年|前一?年|同期)|同比")
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _WHOLE_NAME = 4
 """Characters of a name of which two are half."""
@@ -63,14 +63,20 @@ _ROLE_BEFORE = re.compile(r"^(?:那么?)?上年度?(?=[决预]算数?(?:呢|[是
 _THAN = re.compile(
     r"^(?:那么?)?比(?!.{0,3}年|[它他其这那全同]|第|平均|最|预|计划|目标|指标|决算|例|重)(?P<whom>[^，。？?多少高低几]{2,16})呢$"
 )
+_WITHIN_WHOLE = re.compile(
+    r"^(?:那么?)?(?:它|其)?在(?P<whole>[^，。？?占]{2,12}?)(?<![家个者门们])(?:里[头面]?|[之当]?中)的?(?:大概|大约|能|又|只)*占(?:比(?=[是有]?[多几])|了|到)?(?=[是有]?(?:多|几|百分|[^比]*比))"
+)
+"""在公用经费里占多少 weighs the thing before in a whole that stands before the share."""
 
 
 def corrected(question: str) -> str:
     """What a correction asks for (我问的是预算数，不是决算数 asks for 预算数); any other question as it is.
 
-    回到聊城，它的项目支出呢 asks for that of 聊城, 比聊城呢 what 和聊城比呢 asks, and 上年决算数呢 names no column of that name.
+    回到聊城，它的项目支出呢 asks for that of 聊城, 比聊城呢 what 和聊城比呢 asks, 在三公里占多少 what 占三公多少 asks, and
+    上年决算数呢 names no column of that name.
     """
     question = _ROLE_BEFORE.sub("上年的", _THAN.sub(r"和\g<whom>比呢", question))
+    question = _WITHIN_WHOLE.sub(r"占\g<whole>的", question)
     if back := _GO_BACK.match(question):
         question = _ITS.sub("的", question[back.end() :], count=1)
     told = _I_MEANT.sub("", _NOT_FIRST.sub("", question))
@@ -149,7 +155,7 @@ def _named_by_half(query: Query, own: Query, items: Sequence[Mention]) -> Query 
 
 def of_itself(own: Query) -> bool:
     """Whether a difference is one from the year before or from the budget of the thing spoken of last (比上年多多少)."""
-    since = own.years.base is not None or _SINCE.search(own.question) or against_budget_in(own.question)
+    since = own.years.base is not None or SINCE.search(own.question) or against_budget_in(own.question)
     return own.operation is Operation.DIFFERENCE and bool(since)
 
 

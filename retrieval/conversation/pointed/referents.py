@@ -252,13 +252,16 @@ def _checked(question: str, before: Sequence[Query], meant: Sequence[Query], und
     (基本支出表格和说明一致吗).
     """
     match = _CHECKS.match(question)
-    if match is None or operation_in(question) is not Operation.CHECK or not things_named(before[0]):
+    things = things_named(before[0]) or (things_named(meant[0]) if before[0].organisations else [])
+    if match is None or operation_in(question) is not Operation.CHECK or not things:
         return ""
     own = understand(question)
     named = own.names_own and not own.within and not _FORM.match(question, own.rows[0].end)
     if (named and question[0] not in _WITH) or (AS_THERE.fullmatch(question) and part_named(question)):
         return ""
-    return HOW_MUCH.sub("", meant[0].about.replace("\n", "")) + question[match.end() :]
+    bare = meant[0].operation is Operation.REASON or not things_named(before[0])  # 某局的呢
+    thing = things[0].text if bare else ""
+    return (thing or HOW_MUCH.sub("", meant[0].about.replace("\n", ""))) + question[match.end() :]
 
 
 def pointed_back(question: str, asked: int) -> tuple[str, int]:

@@ -44,6 +44,14 @@ _BLANK = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[{_CJK}])")
 _HOW_IS_IT = re.compile(
     r"^(?P<what>(?:那么?|换成)?[^，,。；;？?！!]{1,12}?)(?<![得有做是办况果效行成实展改度作量])(?:又|现在|各)?(?:怎么样|怎样|如何|咋样)[？?]?$"
 )
+_LOOK = r"(?:看看?|说说?|查查?|讲讲?|瞧瞧?|聊聊?)(?:一下|下)?"
+_TURNED_TO = re.compile(
+    rf"^(?:那么?)?(?:(?:再|也|还|接着|继续|顺便|顺带)(?:再|来)?{_LOOK}(?!一?[遍次下回到])(?P<looked>[^，,]{{2,}}?)"
+    rf"|换[成作]?(?![万亿]?元)(?P<put>[^，,]{{2,}}?){_LOOK}|(?:要是|如果|假如)是?(?![不去加扣减除按把没都只算用以全])(?P<were>[^，,]{{2,}}?)(?:的话)?呢)"
+    r"(?:吧|呢)?[？?。]?$"
+)
+"""再看看培训费, 换某局看看, 要是某局呢 turn to another thing or body, as that with 呢 does."""
+_ASKS = re.compile(r"多少|几|什么|哪|怎|谁|为何|吗|没有?|是不是|比")
 _QUOTES = str.maketrans("「」『』", "“”“”")
 
 
@@ -64,6 +72,15 @@ def bare(question: str) -> str:
     question = _MEANT.sub(r"\g<at>", question)
     while (led := _LEAD.sub("", question)) != question:
         question = led
+    question = _TURNED_TO.sub(_turned_to, question)
     asked = _AFTER_ASKED.search(question)
     question = question[: asked.start("so")] + question[asked.end("so") :] if asked else question
     return _BLANK.sub("", _BESIDES.sub("", _SO.sub("", question)))
+
+
+def _turned_to(match: re.Match[str]) -> str:
+    """What a question turns to, as a follow-up names it; where that asks by itself, without what leads to it."""
+    named = match["looked"] or match["put"] or match["were"]
+    if not _ASKS.search(named):
+        return f"{named}呢"
+    return named if match["looked"] else match[0]

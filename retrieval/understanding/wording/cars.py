@@ -85,10 +85,14 @@ _ARE_USED_BY = re.compile(
 """那几辆车有几辆是领导坐的."""
 
 
+_WHICH_SORT = re.compile(r"(?:哪一?[种类]|什么)(?:公务用?|公)?(?:车辆?|用车)最多的?(?=$|[，,。？?呢])")
+"""哪种车最多 sets the sorts of all cars in order."""
+
+
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
     question = _AMONG_MONEY.sub(r"\g<of>公车费用", question)
-    question = _THOSE_CARS.sub("", question)
+    question = _WHICH_SORT.sub("车辆总数里哪一项最多", _THOSE_CARS.sub("", question))
     question = _CARS_ARE.sub(r"\g<car>有", _ARE_USED_BY.sub(r"\g<who>用车有几辆", question))
     question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
     question = _BOUGHT_WHAT.sub(WHAT_BOUGHT, question)

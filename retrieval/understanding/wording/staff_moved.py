@@ -15,6 +15,11 @@ _MOVED = re.compile(
 )
 _HOW_MANY_THERE = re.compile(rf"(?:{_BODY})(?:现在|目前|到底|[一总]?共)*几个人(?=$|[，,。？?呢啊])")
 """某热线几个人: after the name of a body, and not 发给几个人."""
+_FROM_TO = re.compile(
+    rf"{_WHOSE}(?P<who>{_STAFF}|在[编职]的?)(?:是|都|又)*从(?:多少|几)[个名位]?人?"
+    r"(?:变[成为到]|[增涨升减]?(?:加|少)?[到至])了?(?:多少|几)[个名位]?人?了?"
+)
+"""在编的人从几个变成几个了."""
 _WAYS = {"增": "多", "减": "少"}
 
 
@@ -22,5 +27,5 @@ def staff_moved(question: str) -> str:
     """A question by how many the staff moved, as one against the year before (在职人数比上年多几人), or how many there are;
     others as they are.
     """
-    question = _HOW_MANY_THERE.sub("有几个人", question)
+    question = _HOW_MANY_THERE.sub("有几个人", _FROM_TO.sub(r"\g<whose>在职人数比上年多几人", question))
     return _MOVED.sub(lambda match: f"{match['whose']}在职人数比上年{_WAYS.get(match['way'], match['way'])}几人", question)
