@@ -12,9 +12,9 @@ from retrieval.chain.holdings import Holdings
 from retrieval.chain.nearest import is_inside
 from retrieval.composing.printed_words import printed_around
 from retrieval.conversation.things_asked import weighed
+from retrieval.projects.accounts_or_goals import is_funds_for_goal, is_of_funds
 from retrieval.projects.goal_answers import RATE_SCORED
 from retrieval.projects.goal_names import projects_named
-from retrieval.projects.goals import FUNDS
 from retrieval.prose.whether_evaluated import BY_OTHERS
 from retrieval.readings.funds import fits_what_is_counted, is_spent_for_received
 from retrieval.readings.leading import Finding
@@ -54,6 +54,9 @@ _WHEN_DONE = re.compile(
 """是哪年买的 asks for a day, which no number of the things is."""
 _DATED = ("年", "月", "日", "天")
 _RATE, _RATE_UNITS = "率", ("%", "‰")
+_RATE_ASKED = re.compile(
+    r"[\u4e00-\u9fff](?<!完成|执行|增长|下降|变化|减少|增减)(?<![汇利税费])率(?:[是为有]|多少|几|怎么样|如何)*$"
+)
 _POSTS = "编制"
 _POST_NAMES = ("编制", "编制数")
 _HEADS = re.compile(r"(?:多少|几)[个名]?人(?!次)|机关.{0,8}[多几]少?[个名]")
@@ -73,7 +76,7 @@ def fitting(query: Query, findings: Sequence[Finding], held: Holdings) -> list[F
     others = (
         _is_of_other_sort, _is_no_rate, _is_of_other_price, is_spent_for_received, _is_of_all, _is_money_for_things,
         _is_basic_alone, _is_sum_of_all, _is_whole_for_projects, _is_staff_for_some, _is_posts_for_heads, _is_of_other_sources,
-        _is_weighed_in_project, _is_account_for_goal, _is_no_date, _is_told_apart,
+        _is_weighed_in_project, _is_account_for_goal, _is_no_date, _is_told_apart, is_funds_for_goal,
     )  # fmt: skip
     covering = [one for one in findings if not one.readings or _covers(query, one, held)]
     own = [one for one in covering if not any(is_other(query, one) for is_other in others)]
@@ -155,7 +158,8 @@ def _is_of_other_sort(query: Query, finding: Finding) -> bool:
 def _is_no_rate(query: Query, finding: Finding) -> bool:
     """Whether something was guessed that is no rate, where one is asked for by a name of its own (开工率 by 落地开工数)."""
     cut = [row.text for row in query.rows if row.text and query.measures == (Measure.AMOUNT,)]  # 破案率 by what 破案 costs
-    rated = any(word.endswith(_RATE) or f"{word}{_RATE}" in query.about for word in (*query.leftovers, *cut))  # 抢修率 in two
+    named = any(word.endswith(_RATE) or f"{word}{_RATE}" in query.about for word in (*query.leftovers, *cut))  # 抢修率 in two
+    rated = named or bool(cut and _RATE_ASKED.search(query.about))
     amount = finding.readings[0].amount if rated and finding.readings else None
     return amount is not None and amount.unit not in _RATE_UNITS and _RATE not in "".join(printed_around(finding))
 
@@ -222,7 +226,7 @@ def _covers(query: Query, finding: Finding, held: Holdings) -> bool:
     """Whether what was found accounts for every word of the question: one left over makes it another thing (话务员的工资)."""
     if Measure.SCORE in query.measures and BY_OTHERS.search(query.question) and _is_of_own(finding):
         return False
-    if Measure.SCORE in query.measures and RATE_SCORED.search(query.about) and not _is_of_funds(finding):
+    if Measure.SCORE in query.measures and RATE_SCORED.search(query.about) and not is_of_funds(finding):
         return False
     if Measure.COMPLETION in query.measures and _EVALUATED_WHOLE in query.about and not _is_of_whole(finding):
         return False
@@ -282,11 +286,6 @@ def _is_basic_alone(query: Query, finding: Finding) -> bool:
     text = query.question
     spots = [found.span() for name in names if name for found in re.finditer(re.escape(name), text)]
     return any(_OF_PROJECTS.match(text, end) or _IN_PROJECTS.search(text[:start]) for start, end in spots)
-
-
-def _is_of_funds(finding: Finding) -> bool:
-    """Whether the row of a project's funds, which is scored for the rate of spending, was found."""
-    return any(reading.figure and FUNDS.match(plain_label(reading.figure.row)) for reading in finding.readings[:1])
 
 
 def _is_of_whole(finding: Finding) -> bool:

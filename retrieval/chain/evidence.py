@@ -7,16 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extraction.forms import SCORED_FORMS
-from extraction.report import ClaimKind, State
-from retrieval.calculate import share
 from retrieval.chain.between_years import between_years
 from retrieval.chain.blanks import blank_by_another_name, why_blank
 from retrieval.chain.counted_beside import counted_beside
 from retrieval.chain.derived import with_completion, with_derived
 from retrieval.chain.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
 from retrieval.chain.holdings import Holdings
+from retrieval.chain.left_open import blank_in_forms, is_goal_alone, leads_in_own_table, tells_share
 from retrieval.chain.meant import understand
-from retrieval.chain.otherwise import account_by_uses, described_account, longer_name, read_otherwise, told_in_parts
+from retrieval.chain.other_accounts import other_account
+from retrieval.chain.otherwise import read_otherwise, told_in_parts
+from retrieval.chain.project_by_words import with_project
 from retrieval.chain.told_instead import told_instead
 from retrieval.chain.turn import Turn
 from retrieval.composing.moved import with_amounts
@@ -59,6 +60,7 @@ from retrieval.understanding.topic_cues import topic_name
 
 _OF_POINTS = re.compile(r"[扣丢失]了?[\d.]*分|[扣丢失]了?(?:几|多少)|满分|目标")
 _OF_MONEY = re.compile(r"资金|钱|万元|预算|执行|支出|[花用]|金额|成本|经费(?!项目)|多少元")
+_GOALS_LOST = re.compile(r"指标[^，。]{0,4}[扣丢失]了?分|[扣丢失]了?分的?[^，。]{0,4}指标")
 _SUPPLIER = "供应商或承接单位"
 _MOVED = re.compile(r"[增升减降]|提高|变化|变动|压缩|节约")
 
@@ -140,20 +142,6 @@ def _in_own_table(turn: Turn, look: Callable[[Query, Facts], tuple[Query, list[F
     return replace(turn, query=found[0], findings=tuple(found[1])) if found else None
 
 
-def _leads_in_own_table(finding: Finding) -> bool:
-    """Whether a cell of a table that is no statutory form was found, or prose, of which the question may name another cell."""
-    lead = finding.readings[0] if finding.readings else None
-    return lead is not None and (lead.figure is None or lead.figure.form is None)
-
-
-def _tells_share(findings: Sequence[Finding]) -> bool:
-    """Whether a share was found as a sentence prints it, or two numbers of which the one may be set against the other."""
-    leads = [finding.readings[0] for finding in findings if finding.readings]
-    printed = any(lead.claim and lead.claim.kind is ClaimKind.SHARE for lead in leads)
-    amounts = [lead.amount for lead in leads if lead.amount]
-    return printed or (len(amounts) > 1 and share(amounts[0], amounts[1]) is not None)
-
-
 def _quoted_before(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     """The passage told to the question before, where it tells the number that this one asks for (一年租金多少, 日均呢)."""
     own = held.understand(turn.question)
@@ -187,9 +175,9 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
     if found := _in_form(turn, held) or next(filter(None, shares), None) or _in_words_or_goals(turn, of_goals, held):
         return found
     gathered = gather_reports(turn, held)
-    if not _tells_share(gathered.findings) and (listed := _in_own_table(turn, share_of_listed, held)):
+    if not tells_share(gathered.findings) and (listed := _in_own_table(turn, share_of_listed, held)):
         return listed
-    if any(_leads_in_own_table(finding) for finding in gathered.findings) and (own := _in_own_table(turn, cell_or_order, held)):
+    if any(leads_in_own_table(finding) for finding in gathered.findings) and (own := _in_own_table(turn, cell_or_order, held)):
         return own
     if not all(finding.readings for finding in gathered.findings) and (moved := moved_between(turn.asked)):
         later = tuple(one for one in turn.scope.records if one[1] in moved.years.asked)
@@ -199,13 +187,11 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
         printed = gather_reports(replace(turn, query=stated), held)
         gathered = printed if printed.has_answer else gathered  # prose that gives the difference gives no budget
     gathered = with_completion(with_derived(gathered, turn, held), turn, held)
-    left_open = _is_goal_alone(gathered) or _blank_in_forms(gathered.findings) or blank_by_another_name(gathered)
+    left_open = is_goal_alone(gathered) or blank_in_forms(gathered.findings) or blank_by_another_name(gathered)
     if not of_goals and left_open and (goals := goals_of_forms(turn, held)):
         return replace(turn, goals=goals)  # the cell holds words, no number
-    if not tells_amount(gathered) and (longer := _other_account(turn, held)):
-        again = gather_reports(replace(turn, query=longer), held)
-        if tells_amount(again):
-            return again
+    if not tells_amount(gathered) and (named := _otherwise_named(turn, held)):
+        return named
     if turn.scope.records and not gathered.has_answer:
         tables = (_in_own_table(turn, way, held) for way in (since_opening, cell_or_order, sum_of_bodies))
         if own := next(filter(None, tables), None):
@@ -221,9 +207,15 @@ def _gather(turn: Turn, held: Holdings) -> Turn:
     return gathered
 
 
-def _other_account(turn: Turn, held: Holdings) -> Query | None:
-    """The question as one for an account that it names in part, describes or tells by what it was used for."""
-    return longer_name(turn, held) or described_account(turn, held) or account_by_uses(turn, held)
+def _otherwise_named(turn: Turn, held: Holdings) -> Turn | None:
+    """What is told of a project or an account that the question names by some words of its name, or by its use."""
+    if named := with_project(turn, held):
+        again = _gather(named, held)
+        if tells_amount(again):
+            return replace(again, query=replace(again.asked, unnamed=named.asked.unnamed, guessed=named.asked.guessed))
+    longer = other_account(turn, held)
+    again = gather_reports(replace(turn, query=longer), held) if longer else turn
+    return again if longer and tells_amount(again) else None
 
 
 def _otherwise(turn: Turn, some: bool, held: Holdings) -> Turn | None:
@@ -248,7 +240,7 @@ def _tells_change(told: GoalTold) -> bool:
 def _asks_goals(query: Query) -> bool:
     """Whether the indicators of projects are asked about; 几个项目做了自评 asks for no goal of theirs."""
     aimed_at = any(asks(query) for asks in (asks_target, asks_plan, asks_beyond, asks_part_of_goal, asks_several_goals))
-    counted = Measure.COUNT in query.measures and not aimed_at
+    counted = Measure.COUNT in query.measures and not (aimed_at or _GOALS_LOST.search(query.question))
     in_words = asks_purpose(query) or ASKS_BETTER.search(query.question) is not None
     return (speaks_of_goals(query) or asks_plan(query) or asks_reached(query) or in_words) and not counted
 
@@ -285,16 +277,3 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
     if not goals and (told := lost_as_stated(turn, held) or account_told(turn, held)):
         return replace(turn, quotes=told)
     return replace(turn, goals=goals) if goals else None
-
-
-def _is_goal_alone(gathered: Turn) -> bool:
-    """Whether but one number of the row of an indicator was found, where it is asked by how much two differ (日均减量差多少)."""
-    cells = [one.readings[0].figure for one in gathered.findings if one.readings]
-    alone = gathered.asked.operation is Operation.DIFFERENCE and len(cells) == 1
-    return alone and any(cell and cell.form in SCORED_FORMS and cell.row_path for cell in cells)
-
-
-def _blank_in_forms(findings: Sequence[Finding]) -> bool:
-    """Whether all that was found are empty cells of 绩效 forms."""
-    leads = [finding.readings[0] for finding in findings if finding.readings]
-    return bool(leads) and all(one.state is State.BLANK and one.figure and one.figure.form in SCORED_FORMS for one in leads)

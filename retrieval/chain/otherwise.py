@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from extraction.indicators import catalogue
@@ -18,10 +17,8 @@ from retrieval.conversation.pointed.items_within import items_of_projects
 from retrieval.conversation.pointed.weighing import without_whole
 from retrieval.conversation.things_asked import is_role
 from retrieval.projects.goal_names import project_named
-from retrieval.prose.charged import account_used_for
 from retrieval.prose.quotes import moved_in_words, sized_in_words
 from retrieval.prose.whether_evaluated import BY_OTHERS
-from retrieval.readings.facts import Facts
 from retrieval.readings.funds import VEHICLE_USES, parts_instead
 from retrieval.readings.parts.each_part import known_parts
 from retrieval.store.records import LabelKind
@@ -47,14 +44,7 @@ _YEAR_BEFORE = re.compile(r"[上去前]一?年|同比|[比较]20\d\d")
 _USES, _SOURCE, _ALL_SPENT = "具体用途", "来源", "本年支出"
 """What all money went to is told by its items, where no sentence lists them."""
 _MEAN, _INCOME = "平均", "收入"
-_ITEM = 7
-"""Digits of the code of an account that is parted no further."""
 _SHORTEST_END = 4
-_SPENT_ON = re.compile(r"(?:主要)?用于[^。]*")
-_TELLING = 2
-"""So many words beside a thing tell which account is meant."""
-_OF_REST = re.compile("其他|非")
-"""其他教育支出 is not what is asked for as 教育支出."""
 _SHARES = ("占比", "比例", "比重", "率")
 _RATE, _COUNTS = "率", re.compile(r"多少(?!比例|百分)|几[件宗条例个]")
 _HOW_MUCH = re.compile(r"(?:各|都|分别)?(?:[是有为花]了?)*(?:多少|几)[万亿]?[元钱个]?$")
@@ -216,63 +206,9 @@ def _told_with_whole(turn: Turn, held: Holdings) -> Query | None:
     return replace(query, mentions=tuple(rows[1:])) if parts else None
 
 
-def longer_name(turn: Turn, held: Holdings) -> Query | None:
-    """A question for the only account of a report whose name ends with what it names (委托业务支出 of 财政委托业务支出)."""
-    query, rows = turn.asked, turn.asked.rows
-    records = {record.file: record for record, _ in turn.scope.records}
-    if len(rows) != 1 or len(records) != 1 or len(rows[0].text) < _SHORTEST_END or query.leftovers:
-        return None
-    names = {name for name in _accounts(held.facts_of(*records.values())) if name.endswith(rows[0].text)}
-    name = names.pop() if len(names) == 1 else ""
-    return _of_account(query, name) if name and fold(name) != rows[0].text else None
 
 
-def account_by_uses(turn: Turn, held: Holdings) -> Query | None:
-    """A question that names but what money was spent on, as one for the only account of a report that was used for just that."""
-    query = turn.asked
-    records = {record.file: record for record, _ in turn.scope.records}
-    if query.operation is not Operation.VALUE or query.measures != (Measure.AMOUNT,) or len(records) != 1 or query.apart:
-        return None
-    record = next(iter(records.values()))
-    name = account_used_for(query, held.facts_of(record), held.paragraphs(record))
-    account = _of_account(query, name, "、".join(query.asked)) if name else None
-    if account and fold(name) not in held.lexicon.words:  # 红十字事业一般行政管理事务 names two rows
-        rows = understand(replace(turn, question=f"{record.called}{name}"), held).asked.mentions
-        account = replace(account, mentions=rows or account.mentions)
-    return replace(account, leftovers=(), narrowing=()) if account else None
 
-
-def _accounts(facts: Facts) -> Iterator[str]:
-    """The names of the accounts of a report that are parted no further, but for what is left over of one."""
-    names = (plain_label(one.row) for one in facts.figures if len(one.row_code) == _ITEM)
-    return (name for name in names if not _OF_REST.match(name))
-
-
-def _of_account(query: Query, name: str, said: str = "") -> Query:
-    """The question as one for an account that it does not call by its name."""
-    meanings = tuple(Meaning(kind, name) for kind in (LabelKind.ROW, LabelKind.PROSE))
-    mentions = (Mention(fold(name), 0, 0, meanings), *columns_beside(query, name))
-    return replace(query, mentions=mentions, unnamed=said or query.rows[-1].text, guessed=name)
-
-
-def described_account(turn: Turn, held: Holdings) -> Query | None:
-    """A question for the only account with a thing in its name that was spent on all that the question says of the thing
-    (给中介机构那些审计、绩效评价的委托业务).
-    """
-    query = turn.asked
-    records = {record.file: record for record, _ in turn.scope.records}
-    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
-    if not plain or len(records) != 1 or not query.rows or len(query.rows[-1].text) < _SHORTEST_END:
-        return None
-    thing = query.rows[-1].text
-    said = {*query.leftovers, *(mention.text for mention in query.mentions)} - {thing}
-    record = next(iter(records.values()))
-    names = {name for name in _accounts(held.facts_of(record)) if thing in name}
-    spent = [(fold(one.text), used[0]) for one in held.paragraphs(record) if (used := _SPENT_ON.search(fold(one.text)))]
-    told = {name for name in names for text, used in spent if fold(name) in text and all(word in used for word in said)}
-    if len(told) != 1 or len(said) < _TELLING:
-        return None
-    return replace(_of_account(query, told.pop()), leftovers=(), narrowing=())
 
 
 def _is_other(query: Query, name: str) -> bool:

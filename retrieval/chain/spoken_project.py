@@ -13,7 +13,9 @@ from retrieval.conversation.beside.differing import DIFFER
 from retrieval.conversation.pointed.pointing import counts_out
 from retrieval.projects.focus import left_of_project, lost_by_unfound, may_lean, of_evaluation, why_so_low, with_focus
 from retrieval.projects.focus_told import Focus, focus_of, rate_of_part
+from retrieval.projects.goal_answers import goal_spoken_of
 from retrieval.projects.goal_names import projects_of
+from retrieval.projects.grades import of_unnamed_grade
 from retrieval.projects.losses import lost_by_whole
 from retrieval.projects.lost_by_named import lost_by_named
 from retrieval.projects.one_of_two import asks_apart, asks_higher, asks_other, asks_which, of_other, set_apart, speaks_of_two
@@ -62,8 +64,8 @@ def _of_focus(turn: Turn, held: Holdings, answered: Answered) -> str:
         before, answer, focus = _focus_at(turn, at, held, answered)
         if before.asked.operation is Operation.CHECK and DIFFER.fullmatch(own.question):
             return ""
-        if whole := lost_by_whole(own, before.asked):
-            return whole
+        if other_whole := lost_by_whole(own, before.asked) or of_unnamed_grade(own, before.asked.about, before.quotes):
+            return other_whole
         if of_evaluation(own.question, before.asked.question):
             return ""
         if answer.status is Status.REFUSED and (unfound := lost_by_unfound(own, before.asked)):
@@ -91,7 +93,10 @@ def _focus_at(turn: Turn, at: int, held: Holdings, answered: Answered) -> tuple[
     facts = [held.facts_of(record) for record, _ in before.scope.records if record.file in files]
     told = fold(answer.answer) if asks_which(turn.history[at]) else ""  # 部门评价的项目是哪个
     why = f"{before.asked.about}\n{told}" if in_words else ""
-    return before, answer, focus_of(answer, facts[0], why) if len(facts) == 1 else None
+    focus = focus_of(answer, facts[0], why) if len(facts) == 1 else None
+    if focus and not answer.figures and (before.findings or before.goals):  # a cell that could not be read
+        focus = replace(focus, item=goal_spoken_of(before.asked.about, facts[0], held.embedding)[1])
+    return before, answer, focus
 
 
 def _both_told(turn: Turn, held: Holdings, answered: Answered) -> str:

@@ -22,6 +22,7 @@ from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Oper
 from retrieval.understanding.duties import duty_asked, office_asked
 from retrieval.understanding.named.leftovers import unnamed
 from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.formula import formula_of
 from retrieval.understanding.scope import NOTHING_SEEN
 from retrieval.understanding.topic_cues import topic_name
@@ -55,7 +56,8 @@ def _composed(turn: Turn) -> Answer:
     draft = Draft(turn.asked.unit, turn.asked.places)
     tell_findings(draft, turn.asked, turn.findings if not turn.goals else ())
     tell_goals(draft, turn.asked, turn.goals)
-    if turn.asked.guessed and turn.asked.unnamed not in turn.asked.guessed and draft.sentences:
+    taken_for = turn.asked.guessed and not turn.asked.used_for and turn.asked.unnamed not in turn.asked.guessed
+    if taken_for and draft.sentences:
         draft.sentences[:0] = _taken_for(_as_written(turn), turn.asked.guessed)
     if draft.sentences:
         draft.sentences[:0] = [*told_as_whole(turn.asked, turn.findings), *told_as_total(turn.asked, turn.findings)]
@@ -64,6 +66,8 @@ def _composed(turn: Turn) -> Answer:
             tell_belying(draft, quote.facts, quote.belying)
         words = quote.text if turn.asked.operation is Operation.REASON else _CAUSE.sub("", quote.text)
         draft.sentences.append(f"{quote.lead}{words}{draft.quote(quote)}")
+    if turn.asked.used_for and draft.sentences:
+        draft.sentences[:0] = [_part_of_use(turn.asked)]
     say_how_many_accounts(draft, turn.asked, turn.quotes)
     if not draft.sentences or _is_of_another(turn, draft) or is_of_other_year(turn, "".join(draft.sentences)):
         return _refused(turn, _undisclosed(turn))
@@ -96,6 +100,11 @@ def _taken_for(written: str, name: str) -> list[str]:
     """What a name that no report prints was taken for; nothing where but the word 项目 is left out."""
     same = fold(written).removesuffix("项目") == fold(name).removesuffix("项目")
     return [] if same else [f"报告中没有“{written}”的说法，按“{name}”作答。"]
+
+
+def _part_of_use(query: Query) -> str:
+    """That what a question names is but a part of what the money of an account was spent on."""
+    return f"报告没有单独披露“{query.unnamed}”，只有用途里包含它的“{query.guessed}”（主要用于{query.used_for}）。"
 
 
 def _as_written(turn: Turn) -> str:
@@ -152,7 +161,8 @@ def verbatim(turn: Turn) -> list[str]:
     cells = [reading.figure for finding in told for reading in (*finding.readings, *finding.others) if reading.figure]
     titles = {title for cell in cells for title in (f"（{cell.table}）", f"（{cell.table}，") if _DIGIT.search(title)}
     leads = {lead for told in turn.goals for lead, _ in told.words if _DIGIT.search(lead)}  # 65岁以上老人体检率的偏差原因：
-    names = owners | {quote.text for quote in quotes} | called | titles | leads
+    uses = {turn.asked.used_for, turn.asked.unnamed} - {""} if turn.asked.used_for else set()
+    names = owners | {quote.text for quote in quotes} | called | titles | leads | uses
     return sorted(sorted(names), key=len, reverse=True)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from extraction.indicators import catalogue
+from extraction.labels import plain_label
 from extraction.numbers import MONEY
-from retrieval.projects.goals import Goal
+from retrieval.projects.goals import FUNDS, Goal
+from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
@@ -40,3 +42,18 @@ def is_of_account(goal: Goal, query: Query) -> bool:
     known = [(m.text, catalogue().by_id(key)) for m in query.mentions for key in m.keys(None)[:1] if m.text in query.question]
     money = [name for name, indicator in known if indicator and indicator.unit in MONEY and _FEE.search(name)]
     return goal.counts and any(name not in fold(goal.row + goal.project) for name in money)
+
+
+def is_of_funds(finding: Finding) -> bool:
+    """Whether the row of a project's funds, which is scored for the rate of spending, was found."""
+    return any(reading.figure and FUNDS.match(plain_label(reading.figure.row)) for reading in finding.readings[:1])
+
+
+def is_funds_for_goal(query: Query, finding: Finding) -> bool:
+    """Whether the funds of a project were found where a word of one of its indicators is left over (接通 of 热线接通率)."""
+    cell = finding.readings[0].figure if is_of_funds(finding) else None
+    if cell is None or not cell.subject:
+        return False
+    words = [word for word in query.leftovers if word not in fold(cell.subject)]
+    own = (figure.row for figure in finding.facts.figures if figure.subject == cell.subject and figure.row_path)
+    return any(word in fold(row) for row in own for word in words)

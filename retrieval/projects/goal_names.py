@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import digits
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -26,7 +27,9 @@ ASKING = re.compile(
 OF_FUNDS = re.compile(r"执行率|(?:预算|资金|经费)的?执行(?!数)")
 """Words for the row of a project's funds, which is scored by how much of them was spent."""
 _FUNDS_NAMED = re.compile(r"(?:年度)?资金总额")
-_AFTER_PROJECT = re.compile(r"(?:这个|那个)?(?:项目|专项|专班|经费|平台|工程)|[这那]一?个(?=呢|的?(?:自评|得分|评分))")
+_AFTER_PROJECT = re.compile(
+    r"(?:这个|那个)?(?:项目|专项|专班|经费|平台|工程)|[这那]一?个(?=呢|的?(?:自评|得分|评分))|(?:绩效|部门|重点)?(?:自评|评价)(?=[扣丢得])"
+)
 _SAYS_NO_PROJECT = re.compile(r"项目|经费|费用|资金|服务|运行|管理|工作|保障|专项|平台|工程|支出|绩效|自评")
 """What the names of many projects hold."""
 _NAMES_PROJECT = 0.4
@@ -69,8 +72,7 @@ _MEASURES = "数量率费额度值性时"
 """What ends the name of a measure, whatever it is of."""
 _ROW = "\x00"
 """Stands for the name of a row in a text."""
-_MOST = 4
-"""So many equally good indicators are all told; with more the question is open."""
+_MOST = 4  # so many equally good indicators are all told; with more the question is open
 
 
 def of_project(text: str, goals: Sequence[Goal], facts: Facts) -> tuple[str, set[str], list[Goal]]:
@@ -183,7 +185,11 @@ def _holding_all(text: str, named: Mapping[str, str]) -> set[str]:
 
 
 def _share(text: str, name: str) -> float:
-    return written(text, name, _BEGINS_PROJECT) / max(len(name), 1)
+    """The share of a name that a text writes out; the number that a name begins with (12345话务服务费用) need not be."""
+    own = (len(_SAYS_NO_PROJECT.sub("", text[start:end])) > 1 for start, end in blocks(text, name, _BEGINS_PROJECT))
+    each = any(words.search(text) for words in _EACH.values())  # 话务服务每人每月多少钱 asks for a cost of it
+    bare = name.lstrip(digits) if not each and any(own) else name
+    return written(text, bare, _BEGINS_PROJECT) / max(len(bare), 1)
 
 
 def _tells(text: str, start: int, end: int, names: Iterable[str]) -> bool:

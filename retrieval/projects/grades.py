@@ -46,10 +46,14 @@ _OF_GRADE = re.compile(
     r"(?:等级?|等次|的|评级|级)*(?=$|项目|有|是|[哪几多]|都|、|，)"
 )
 """Asks for the projects of one grade: 等次为中的项目有几个, 哪个评为良."""
-_HOW_MANY_OF_EACH = re.compile(r"(?:(?:几|多少)个?(?:项目)?(?:评?[是为])?[“\"]?(?:[优良中差]|不?合格)[^，。]{0,3}[，、和]?){2}")
+_HOW_MANY_OF_EACH = re.compile(
+    r"(?:(?:几|多少)个?(?:项目)?(?:评?[是为])?[“\"]?(?:[优良中差]|不?合格)[^，。]{0,3}[，、和]?){2}"
+    r"|(?:(?:[优良中差][秀好等]?|不?合格)[”\"]?(?:等级)?的?(?:项目)?有?(?:几|多少)个?[，、和]?){2}"
+)
 """几个优秀几个良好 asks for the sentence that counts those of each grade."""
 _ALL_OF_GRADE = re.compile(r"都[是得评拿为了]*[“\"]?(?:[优良中差]|不?合格)[秀好等]?[”\"]?(?:等级?)?(?:吗|么|$)")
 """自评的四个项目都是优吗 asks for it too."""
+_UNNAMED = "报告没有点出这一等级的项目，只写到各等级有几个："
 _EACH = re.compile(r"分别|各|每|都")
 _WHICH = re.compile(r"哪|叫什么|名称|名单")
 _GRADE_OF_WHOLE = re.compile(r"等级|评级|等次|级别|档次")
@@ -98,7 +102,15 @@ def _of_one_grade(facts: Facts, paragraphs: Sequence[Paragraph], about: str) -> 
         return (counted,) if counted else ()
     each = _each_grade(facts, paragraphs)
     told = [grade for grade in each if _is_of(grade.text, asked["grade"])]
+    if counted and not told:
+        return (replace(counted, lead=_UNNAMED),)
     return tuple([*told, counted] if counted else told)
+
+
+def of_unnamed_grade(question: Query, about: str, told: Sequence[Quote]) -> str:
+    """得了多少分 after which project has a grade, of which the report names none, as a question for the project of that grade."""
+    asked = _OF_GRADE.search(about) if any(one.lead == _UNNAMED for one in told) else None
+    return f"评为{asked['grade']}的项目{question.question}" if asked and not question.names_own else ""
 
 
 def _is_of(told: str, grade: str) -> bool:

@@ -56,6 +56,7 @@ _ASKED = {
 """Number of a project, by its name in the catalogue -> the words that ask for it."""
 _OF_NO_SCORE = re.compile(r"个数|数量|[几多少]个|资金|金额|钱|情况|报告")
 _FULL_MARKS = re.compile(r"(?:项目)?(?:总分的?)?(?:满分|总分值|分值)(?:[是为]?多少|呢)?")
+_MEASURE_BEHIND = re.compile(r"(?:[率度性]|情况|数量)$")
 _SHORT = 3
 """Names of indicators up to so many characters (总成本) may stand for the project's own."""
 _GRADE_ASKED = re.compile(
@@ -221,7 +222,13 @@ def _names_goal(query: Query, project: Project) -> bool:
     """
     text = fold(query.about).replace(fold(project.name), "\n")
     own = (goal.row for goal in project.goals if goal.figures[0].row_path and not OF_FUNDS.search(goal.row))
-    return any(len(row) > _SHORT and fold(row) in text for row in own)
+    return any(len(row) > _SHORT and (fold(row) in text or _without_measure(row) in text) for row in own)
+
+
+def _without_measure(row: str) -> str:
+    """The name of an indicator without the word for its measure, as people leave it out (资金支付及时 of 资金支付及时率)."""
+    stem = _MEASURE_BEHIND.sub("", fold(row))
+    return stem if len(stem) > _SHORT else fold(row)
 
 
 def beyond_numbers(text: str) -> tuple[str, ...]:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extraction.crosscheck import Agreement, compare
+from extraction.labels import plain_label
 from extraction.numbers import Amount
 from extraction.quantities import Quantity, find_quantities
 from extraction.report import Claim, ClaimKind, Paragraph, Role
+from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import FUNDS
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.readings.facts import Facts
-from retrieval.understanding.named.lexicon import fold
+from retrieval.store.records import LabelKind
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.wholes import means_all_money
 
 _BARE_MONEY = re.compile(r"(?<=\d[万亿])(?!元)")
 _KIND_OF_MONEY = re.compile(r"(?:补助|补贴|经费|支出|[金费])+$")
@@ -22,6 +27,7 @@ _STEM = 2
 """Characters of a name that an account must share."""
 _NAME = 4
 """Characters of a name by which the title of a report is known to be of that project."""
+_OF_ALL_PROJECTS = "项目支出"
 _UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]|没[全都]部?[花用]")
 _REPORT = re.compile(r"评价报告|自评报告")
 _SPENT = re.compile(r"(?:支出|支付|执行)[^，。；]{0,8}\d[\d.,]*[万亿]?元")
@@ -47,6 +53,25 @@ def told_beside(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> 
     if not _UNSPENT.search(query.question):
         return _of_account(query, facts)
     return _of_project(query, facts, paragraphs) or _of_same_sum(query, facts)
+
+
+def of_named_project(query: Query, facts: Facts) -> Query:
+    """A question that names no account but a project of the report, if in part, by the name of that: what is told of all money
+    is no reason of it.
+    """
+    names = projects_named(query.about, facts) if all(_is_general(one) for one in query.rows) else ()
+    if len(names) != 1:
+        return query
+    name = names.pop()
+    kinds = (LabelKind.ROW, LabelKind.SUBJECT, LabelKind.PROSE)
+    left = tuple(word for word in query.leftovers if word not in fold(name))
+    mention = Mention(fold(name), 0, 0, tuple(Meaning(kind, plain_label(name)) for kind in kinds))
+    return replace(query, mentions=(mention,), leftovers=left)
+
+
+def _is_general(row: Mention) -> bool:
+    """Whether a row is all money, or that of all projects."""
+    return means_all_money(row) or row.text == _OF_ALL_PROJECTS
 
 
 def stated_quantities(question: str) -> list[Quantity]:

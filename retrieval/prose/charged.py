@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.crosscheck import Agreement, compare
-from extraction.labels import plain_subject
+from extraction.labels import plain_label, plain_subject
 from extraction.report import Paragraph
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.meant import understand
@@ -20,7 +20,7 @@ from retrieval.prose.quotes import Quote, is_prose, quoted
 from retrieval.readings.facts import Facts
 from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.named.leftovers import content_words
+from retrieval.understanding.named.leftovers import content_words, cut_words, is_filler, without_roles
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.wording.spoken import as_printed
@@ -43,6 +43,7 @@ _SPENT = re.compile(
     r"(?:那|这)?(?P<sum>\d[\d.,]*[万亿]元?)(?:的?(?:项目|基本)?(?:支出|钱|经费|资金))?(?:都|主要|具体|是)*(?:用|花)[在于到去]了?(?:哪|什么)[\u4e00-\u9fff]*[？?]?$"
 )
 _LISTED = re.compile(r"以及|[、，]")
+_DONE_TO = re.compile(r"^[修建改做搞办买请租换养](?=..)")
 _SEVERAL = 2
 """So many words tell what an account is for."""
 
@@ -113,12 +114,54 @@ def _of_sum(spent: re.Match[str], turn: Turn, held: Holdings) -> str:
     return f"{turn.question[: spent.start()]}{names.pop()}主要用于什么" if len(names) == 1 else turn.question
 
 
+def uses_of(name: str, paragraphs: Sequence[Paragraph]) -> str:
+    """What an account is said to be mainly used for, other than by its own name; '' where that is all."""
+    uses = dict(_uses(paragraphs)).get(name, "")
+    return "" if fold(name) in uses else uses
+
+
 def account_used_for(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> str:
     """The name of the only account that is said to be used for just what a question names; '' without one."""
     asked = [word for word in content_words(query.about) if word not in facts.record.organisation]
     told = list(_uses(paragraphs)) if len(asked) >= _SEVERAL else []
     names = [name for name, uses in told if _tells_all(asked, uses)]
     return names[0] if len(names) == 1 and [name for name, _ in told].count(names[0]) == 1 else ""
+
+
+def account_spent_on(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> tuple[str, str, str]:
+    """What a question names of the uses of the only account that lists it among them, the name of that, and these uses."""
+    named = {one.text for one in query.rows}.intersection(fold(plain_label(figure.row)) for figure in facts.figures)
+    asked = words_asked(query) and not named
+    told = [(name, uses) for name, uses in _uses(paragraphs) if fold(name) not in uses] if asked else []
+    holding = {name: (uses, held) for name, uses in told if (held := _held(uses, query))}
+    if len(holding) != 1:
+        return "", "", ""
+    name, (uses, (first, *rest)) = holding.popitem()
+    last = rest[-1] if rest else first
+    text = query.question if first in query.question and last in query.question else query.about
+    return text[text.find(first) : text.rfind(last) + len(last)], name, uses
+
+
+def _held(uses: str, query: Query) -> list[str]:
+    """Each thing that a question names, as a whole or in its words, as uses hold it; nothing where they lack one."""
+    things = [thing for stretch in without_roles(query.asked) for thing in _LISTED.split(stretch)]
+    words = [[thing] if holds(uses, thing) else _words_of(thing) for thing in things]
+    told = [word for own in words for word in own]
+    return told if all(holds(uses, word) for word in told) else []
+
+
+def words_asked(query: Query) -> list[str]:
+    """The words of what a question names, but for those that only ask."""
+    return [word for stretch in without_roles(query.asked) for word in _words_of(stretch)]
+
+
+def _words_of(text: str) -> list[str]:
+    return [word for word in cut_words(text) if len(word) > 1 and not is_filler(word)]
+
+
+def holds(text: str, word: str) -> bool:
+    """Whether a text holds a word, or but what something was done to (修绿道)."""
+    return any(as_printed(one, text) in text for one in (word, _DONE_TO.sub("", word)))
 
 
 def _tells_all(asked: Sequence[str], uses: str) -> bool:

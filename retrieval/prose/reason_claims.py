@@ -16,7 +16,9 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.wanted import Wanted
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, Measure
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.wholes import ALL_MONEY, ALL_SPENT
 
 _MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
@@ -74,6 +76,22 @@ def gives_plan_alone(query: Query, facts: Facts, claim: Claim, catalogue: Catalo
     if not since:  # nothing is told of the year before at all
         return _SINCE_YEAR.search(query.question) is not None
     return any(asked in (None, way_gone(facts, one)) for one in since)
+
+
+def side_meant(query: Query) -> set[str]:
+    """Whether what comes in or what goes out is meant where no word of the question tells it (一共花了多少, then 为什么)."""
+    keys = {"".join(mention.keys(None)[:1]) for mention in query.mentions}
+    if not keys or not keys <= ALL_MONEY:
+        return set()
+    return {"支出"} if keys <= ALL_SPENT else {"收入"} if keys.isdisjoint(ALL_SPENT) else set()
+
+
+def went_otherwise(query: Query, facts: Facts, told: Claim) -> bool:
+    """Whether the very thing that a question names went another way than what tells a reason (收入 fell, 收入总计 rose)."""
+    names = {one.text for one in query.mentions}
+    moved = (one for one in facts.claims if one.kind in CHANGE_KINDS)
+    own = {way_gone(facts, one) for one in moved if fold(one.subject).removeprefix("本年") in names}
+    return bool(own - {None}) and way_gone(facts, told) not in own
 
 
 def asks_bare_reason(query: Query) -> bool:

@@ -13,7 +13,7 @@ from extraction.labels import plain_subject
 from extraction.numbers import MONEY, Amount
 from extraction.quantities import Quantity
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph
-from retrieval.prose.beside_numbers import stated_quantities, told_beside, why_bought
+from retrieval.prose.beside_numbers import of_named_project, stated_quantities, told_beside, why_bought
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.prose.reason_claims import (
@@ -25,6 +25,8 @@ from retrieval.prose.reason_claims import (
     is_of_own_plan,
     is_of_plan,
     is_of_year_alone,
+    side_meant,
+    went_otherwise,
 )
 from retrieval.prose.reasons_of_others import of_its_parts, of_three_public, of_year_before
 from retrieval.prose.ways import SAID, owns_reason, stating, way_asked, way_gone
@@ -35,12 +37,14 @@ from retrieval.understanding.chosen.limits import bounds
 from retrieval.understanding.cues import Measure
 from retrieval.understanding.named.lexicon import Mention, fold, indicators_meant
 from retrieval.understanding.query import Query
-from retrieval.understanding.reckoned.wholes import ALL_MONEY, ALL_SPENT, means_all_money
+from retrieval.understanding.reckoned.wholes import means_all_money
 
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
 _CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
 _POINTS_LOST = re.compile(r"[扣丢失]了?[\d.]*(?:几|多少|的)?分|得分|[最低高]分(?!之)|分数|[几多少]分(?!之)")
-_ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算|决算)*")
+_POINTED = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,}?)的?[那这]笔(?:钱|款|资金|经费|支出)")
+_BARE_NUMBER = re.compile(r"(?:为什么|怎么)(?:会|只|才|就)?[是有得][1-9][\d.]*$")  # of no unit: points
+_ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算数?|决算数?)*")
 """Income and spending as a whole."""
 _ACCOUNT = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){1,2})[)）]")
 _OF_ALL = re.compile(r"(?:本?部门|本?单位|本年度?|年度|全年|财政拨款|的)*(?:收入|支出|收支|收、支|预算|总[计额数]|合计|、)+")
@@ -52,8 +56,7 @@ _PART = re.compile(rf"{_SOURCE.pattern}|(?:基本|项目|经营)支出")
 """What income or spending is the sum of, whose reason is none of the whole."""
 _OF_FEW = re.compile("三公|运行经费|公务|因公|会议费|培训费|采购")
 """What is but a small part of all spending, wherever its section speaks of 支出决算 alone."""
-_COMPLETED = re.compile(r"完成.{0,4}预算|预算完成[率度]?")
-"""What a budget was completed by is asked of the thing that is named beside it."""
+_COMPLETED = re.compile(r"完成.{0,4}预算|预算完成[率度]?")  # asked of the thing that is named beside it
 _ABOVE = re.compile(
     r"[\u4e00-\u9fff、]+(?:[（(]类[)）](?=[^，。；]*[（(][款项][)）])|[（(]款[)）](?=[^，。；]*[（(]项[)）]))"
 )
@@ -74,16 +77,17 @@ _AGAINST_PLAN = "报告写明的是与预算相比的原因："
 def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
     """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
     deed = asks_for_deed(query)
+    if _BARE_NUMBER.search(query.question) and not any(one.keys(None) or one.codes for one in query.rows):
+        return []
     if deed and (told := tell_deed(query, facts, paragraphs)):
         return told
     named = [mention for mention in query.mentions if not _COMPLETED.search(mention.text)]
-    query = replace(query, mentions=_of_money(named if named or query.leftovers else query.mentions))
+    query = of_named_project(replace(query, mentions=_of_money(named if named or query.leftovers else query.mentions)), facts)
     general = all(_ALL.fullmatch(one.text) or means_all_money(one) for one in query.mentions) and not query.leftovers
-    if general and (deed or asks_of_things(query)):
+    pointed = _POINTED.search(query.question)
+    if general and (deed or asks_of_things(query) or (pointed and not _ALL.fullmatch(pointed["of"]))):
         return []
-    own = _overall(query, facts) if general else list(claims_told(query, facts, catalogue, year))
-    own = _of_number_stated(query, facts.claims if general else claims_told(query, facts, catalogue, year, reasoned=False), own)
-    own = [] if _POINTS_LOST.search(query.question) else [claim for claim in own if owns_reason(facts, claim)]
+    own = _owned(query, facts, catalogue, year, general)
     chosen = min(own, key=lambda claim: _unfitness(query, facts, claim), default=None)
     if chosen is not None and _of_other_base(query, facts, chosen):
         return of_three_public(query, facts, catalogue, year)
@@ -120,6 +124,16 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     return causes[:1] if not deed or (len(causes) == 1 and not asks_why_not(query)) else []
 
 
+def _owned(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, general: bool) -> list[Claim]:
+    """The claims of what is asked about that own the reason of their sentence; no points have one of money."""
+    if _POINTS_LOST.search(query.question) or Measure.SCORE in query.measures:
+        return []
+    other = query.leftovers and all(_ALL.fullmatch(one.text) for one in query.mentions)  # 修绿道没花到预算数
+    own = _overall(query, facts) if general else [] if other else list(claims_told(query, facts, catalogue, year))
+    own = _of_number_stated(query, facts.claims if general else claims_told(query, facts, catalogue, year, reasoned=False), own)
+    return [claim for claim in own if owns_reason(facts, claim)]
+
+
 def _of_money(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Things without numbers of what one was spent on (接待了几批), and what was left without what it is set against."""
     keys = {key for mention in mentions for key in mention.keys(None)}
@@ -144,25 +158,17 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     told = (claim for claim in told if not (spent and _SOURCE.match(thing_of(claim))) and claim.amount.unit in (*MONEY, "%"))
     told = (claim for claim in told if not _OF_FEW.search("".join((claim.subject, *claim.section[-2:]))))
     own = (one for one in told if (_OF_ALL.fullmatch(plain_subject(one.subject)) if planned else ("预算" in one.base) is budget))
-    side = {word for word in ("收入", "支出") if word in query.question} or _side_meant(query)
+    side = {word for word in ("收入", "支出") if word in query.question} or side_meant(query)
     told_so, asked = list(own), way_asked(query.question)
     first = next((one for one in told_so if _IN_SUM.sub("", plain_subject(one.subject)) in side), next(iter(told_so), None))
     wholes = [one for one in facts.claims if one.kind in CHANGE_KINDS and _IN_SUM.sub("", plain_subject(one.subject)) in side]
     went = {way_gone(facts, one) for one in wholes}
     if first is None or asked is None or (way_gone(facts, first) == asked and (first in wholes or went != {-asked})):
-        return [first] if first else []
+        return [first] if first and not (asked is None and went_otherwise(query, facts, first)) else []
     moved = [claim for claim in facts.claims if claim.kind in CHANGE_KINDS and way_gone(facts, claim) == asked]
     if asked not in went:
         return [first] if way_gone(facts, first) != asked else []
     return [claim for claim in moved if claim.reason and _SOURCE.match(thing_of(claim)) and "收入" in side][:1]
-
-
-def _side_meant(query: Query) -> set[str]:
-    """Whether what comes in or what goes out is meant where no word of the question tells it (一共花了多少, then 为什么)."""
-    keys = {"".join(mention.keys(None)[:1]) for mention in query.mentions}
-    if not keys or not keys <= ALL_MONEY:
-        return set()
-    return {"支出"} if keys <= ALL_SPENT else {"收入"} if keys.isdisjoint(ALL_SPENT) else set()
 
 
 def _of_the_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

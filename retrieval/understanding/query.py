@@ -63,7 +63,8 @@ class Query:
     `unclear` are words that point to something which no question has named (第二个).
     `within` is the only part of a report in which to look; a difference is one from what stands in the part `against`, or,
     where that is none, from what the whole report tells.
-    `unnamed` is what names, years, cues and fillers leave of the question; `guessed` the indicator that it was taken for.
+    `unnamed` is what names, years, cues and fillers leave of the question; `guessed` the indicator that it was taken for,
+    because of `used_for`, where it names but a part of what that was spent on.
     """
 
     question: str
@@ -87,6 +88,7 @@ class Query:
     beyond: Beyond | None = None
     unnamed: str = ""
     guessed: str = ""
+    used_for: str = ""
     narrowing: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ _TAIL = re.compile(
 """What a name ends with that is no part of it: the role, or how it changed."""
 _MOVED = re.compile(r"[增减比较与同变]|下降|降幅|多少")
 """In a tail: how a name changed."""
+_JOINED = frozenset({"人次", "表格", "用在", "用到", "用于", "花在", "花到", "花于"})
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
 _SPENDING_FORMS, _IN_ALL = frozenset({"expenditure", "basic_expenditure"}), re.compile("[一总合][共计]|总额")
 """Forms whose columns divide what was spent; 项目一共 asks for a sum."""
@@ -231,7 +232,7 @@ class Lexicon:
 
         X费支出 or X支出, where sentences alone say so, is before all the indicator X费.
         """
-        own = self._words.get(word) or self._costing(word) or self._row_spent_on(word)
+        own = self._words.get(word) or self._costing(word) or self._row_spent_on(word) or self._left_over(word)
         if not own:
             return ()
         costs = () if any(one.kind is None for one in own) else (_SPENT.sub("", word), _SPENDING.sub("费", word))
@@ -253,9 +254,15 @@ class Lexicon:
         meant = self._words.get(word.removesuffix("支出"), {})
         return meant if any(meaning.kind is LabelKind.ROW for meaning in meant) else {}
 
+    def _left_over(self, word: str) -> dict[Meaning, None]:
+        """What 其他城乡社区管理事务 means by a row 其他城乡社区管理事务支出: what is left over of a class is not the class."""
+        return self._words.get(f"{word}支出", {}) if word.startswith("其他") else {}
+
 
 def _whole(question: str, start: int, end: int) -> bool:
-    """A run of digits is never cut (201 is no mention in 2010301), nor is 人次 or 表格; and 307.82万元 holds no code."""
+    """A run of digits is never cut (201 is no mention in 2010301), nor is 人次 or 表格, or 用在 of 公积金用在哪; and 307.82万元
+    holds no code.
+    """
     cut = any(question[at - 1 : at + 1].isdigit() for at in (start, end) if 0 < at < len(question))
     cut = cut or (question[start:end].isdigit() and _AMOUNT.match(question, end) is not None)
-    return not cut and question[end - 1 : end + 1] not in ("人次", "表格")
+    return not cut and question[end - 1 : end + 1] not in _JOINED

@@ -106,3 +106,10 @@ def test_everyday_words_of_a_column_name_what_is_printed() -> None:
     money = words.mentions("行政运行的专项资金")[-1]
     assert money.text == "专项资金" and money.keys(LabelKind.COLUMN) == ("项目支出",)
     assert not any(one.printed for one in words.mentions("一共花了多少钱"))
+
+
+def test_what_is_left_over_of_a_class_is_not_the_class() -> None:
+    printed = [(LabelKind.ROW, "其他农田管护事务支出"), (LabelKind.ROW, "农田管护事务"), (LabelKind.COLUMN, "其他收入")]
+    words = Lexicon(catalogue(), [Label(kind, text, text, frozenset({"a.pdf"}), 1) for kind, text in printed])
+    (mention,) = words.mentions("其他农田管护事务")
+    assert mention.keys(LabelKind.ROW) == ("其他农田管护事务支出",)
