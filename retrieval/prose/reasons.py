@@ -109,10 +109,10 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return [unchanged]
     if general:
         return _of_the_whole(query, facts, paragraphs)
-    if beside := told_beside(query, facts, paragraphs):
+    if beside := told_beside(query, facts, paragraphs) or why_bought(
+        query, facts, claims_told(query, facts, catalogue, year, reasoned=False)
+    ):
         return beside
-    if bought := why_bought(query, facts, claims_told(query, facts, catalogue, year, reasoned=False)):
-        return bought
     of_plan = is_against_budget(query) or asks_bare_reason(query)
     of_whole = of_three_public(query, facts, catalogue, year) if of_plan else []
     if parts := of_its_parts(query, facts, catalogue, year) or of_whole:
