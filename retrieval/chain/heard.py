@@ -9,7 +9,7 @@ from functools import partial
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.kept_cars import of_all_cars
 from retrieval.chain.numbered_forms import with_forms_named
-from retrieval.chain.read_turns import in_other_unit, names_alone, names_any, names_body
+from retrieval.chain.read_turns import in_other_unit, names_alone, names_any, names_body, names_thing
 from retrieval.chain.since_subject import since_subject
 from retrieval.chain.turn import Turn
 from retrieval.chain.whole_parted import with_parts
@@ -22,6 +22,7 @@ from retrieval.understanding.both_asked import in_and_out
 from retrieval.understanding.chosen.first_of_bodies import against_first, first_body_then_asked
 from retrieval.understanding.chosen.first_of_projects import first_then_asked, with_full_marks
 from retrieval.understanding.clauses import punctuated, with_owner_first, without_background, without_courtesies, without_operands
+from retrieval.understanding.idle_clauses import without_idle
 from retrieval.understanding.periods import with_year_told
 from retrieval.understanding.within import in_each_form
 from retrieval.understanding.wording.addressed import as_followed_up, bare, trimmed
@@ -60,6 +61,7 @@ def in_plain_words(question: str, held: Holdings) -> str:
         unwrapped, staff_moved, partial(without_hearsay, names=whom),
         partial(without_stated, understand=held.understand), of_year_before, without_operands,
         partial(without_background, names=partial(names_any, held)),
+        partial(without_idle, names=partial(names_thing, held), printed=held.lexicon.words),
         with_full_marks, first_then_asked, partial(against_first, names_alone=partial(names_alone, held)),
         partial(first_body_then_asked, names_body=whom), ends_apart,
         in_and_out, partial(in_each_form, words=held.lexicon.words), by_each_assessor, with_code,

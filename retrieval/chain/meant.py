@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extraction.report import Kind
 from retrieval.chain.holdings import Holdings
+from retrieval.chain.like_accounts import of_like_account
 from retrieval.chain.nearest import guessed
 from retrieval.chain.turn import Turn
 from retrieval.conversation.whom_asked import speaks_of_library
@@ -62,6 +63,7 @@ def understand(turn: Turn, held: Holdings) -> Turn:
     query = apart_from_base(query, held.records)
     leans = bool(turn.history) and _leans_on_template(turn, held)
     scope = Scope(refusal=of_template(held.records)) if leans else scope_of(query, held.records, turn.files)
+    query = of_like_account(query, scope, held, money=True) or query
     untold = untold_part(query, scope, held) or _beyond_listed(turn, query, held)
     return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from retrieval.chain.holdings import Holdings
 from retrieval.projects.goal_names import projects_named
+from retrieval.store.records import LabelKind
 from retrieval.understanding.named.leftovers import narrowing_in, unnamed
 from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 from retrieval.understanding.named.near_rows import is_short_for
@@ -72,3 +73,10 @@ def columns_beside(query: Query, name: str) -> list[Mention]:
     """The columns that a question names beside what it calls by another name: 环卫的项目支出 asks for no more of it."""
     own = (one for one in query.rows if one.names_column and one.text not in fold(name) and one.text in query.question)
     return [one for one in own if ALL_MONEY.isdisjoint(one.keys(None)[:1])]
+
+
+def of_account(query: Query, name: str, said: str = "") -> Query:
+    """The question as one for an account that it does not call by its name."""
+    meanings = tuple(Meaning(kind, name) for kind in (LabelKind.ROW, LabelKind.PROSE))
+    mentions = (Mention(fold(name), 0, 0, meanings), *columns_beside(query, name))
+    return replace(query, mentions=mentions, unnamed=said or query.rows[-1].text, guessed=name)

@@ -9,13 +9,12 @@ from dataclasses import replace
 from extraction.labels import plain_label
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.meant import understand
-from retrieval.chain.nearest import columns_beside
+from retrieval.chain.nearest import of_account
 from retrieval.chain.turn import Turn
 from retrieval.prose.charged import account_spent_on, account_used_for, uses_of
 from retrieval.readings.facts import Facts
-from retrieval.store.records import LabelKind
 from retrieval.understanding.cues import Measure, Operation
-from retrieval.understanding.named.lexicon import Meaning, Mention, fold
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _ITEM = 7
@@ -43,7 +42,7 @@ def longer_name(turn: Turn, held: Holdings) -> Query | None:
         return None
     names = {name for name in _accounts(held.facts_of(*records.values())) if name.endswith(rows[0].text)}
     name = names.pop() if len(names) == 1 else ""
-    return _of_account(query, name) if name and fold(name) != rows[0].text else None
+    return of_account(query, name) if name and fold(name) != rows[0].text else None
 
 
 def described_account(turn: Turn, held: Holdings) -> Query | None:
@@ -63,7 +62,7 @@ def described_account(turn: Turn, held: Holdings) -> Query | None:
     told = {name for name in names for text, used in spent if fold(name) in text and all(word in used for word in said)}
     if len(told) != 1 or len(said) < _TELLING:
         return None
-    return replace(_of_account(query, told.pop()), leftovers=(), narrowing=())
+    return replace(of_account(query, told.pop()), leftovers=(), narrowing=())
 
 
 def account_by_uses(turn: Turn, held: Holdings) -> Query | None:
@@ -74,7 +73,7 @@ def account_by_uses(turn: Turn, held: Holdings) -> Query | None:
         return None
     record = next(iter(records.values()))
     name = account_used_for(query, held.facts_of(record), held.paragraphs(record))
-    account = _of_account(query, name, "、".join(query.asked)) if name else None
+    account = of_account(query, name, "、".join(query.asked)) if name else None
     if account and fold(name) not in held.lexicon.words:  # 红十字事业一般行政管理事务 names two rows
         rows = understand(replace(turn, question=f"{record.called}{name}"), held).asked.mentions
         account = replace(account, mentions=rows or account.mentions)
@@ -91,17 +90,10 @@ def _account_holding(turn: Turn, held: Holdings) -> Query | None:
         return None
     record = next(iter(records.values()))
     said, name, uses = account_spent_on(query, held.facts_of(record), held.paragraphs(record))
-    return replace(_of_account(query, name, said), leftovers=(), narrowing=(), used_for=uses) if name else None
+    return replace(of_account(query, name, said), leftovers=(), narrowing=(), used_for=uses) if name else None
 
 
 def _accounts(facts: Facts) -> Iterator[str]:
     """The names of the accounts of a report that are parted no further, but for what is left over of one."""
     names = (plain_label(one.row) for one in facts.figures if len(one.row_code) == _ITEM)
     return (name for name in names if not _OF_REST.match(name))
-
-
-def _of_account(query: Query, name: str, said: str = "") -> Query:
-    """The question as one for an account that it does not call by its name."""
-    meanings = tuple(Meaning(kind, name) for kind in (LabelKind.ROW, LabelKind.PROSE))
-    mentions = (Mention(fold(name), 0, 0, meanings), *columns_beside(query, name))
-    return replace(query, mentions=mentions, unnamed=said or query.rows[-1].text, guessed=name)

@@ -9,6 +9,7 @@ from extraction.indicators import catalogue
 from extraction.labels import plain_label, plain_subject
 from extraction.report import ClaimKind, Role
 from retrieval.chain.holdings import Holdings
+from retrieval.chain.like_accounts import of_like_account
 from retrieval.chain.meant import understand
 from retrieval.chain.nearest import asks_part, called, columns_beside, goes_other_way, nearest
 from retrieval.chain.turn import Turn
@@ -85,7 +86,8 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
     if Measure.COMPLETION in query.measures and query.rows:
         return completion_of(query)
     near = _printed_name(turn, held) or _guess(query, held)
-    return _as_named(query, near if near and not _other_account(query, near, held) else None, held) or _ending_alike(turn, held)
+    near = near if near and not _other_account(query, near, held) else None
+    return _as_named(query, near, held) or of_like_account(query, turn.scope, held) or _ending_alike(turn, held)
 
 
 def _other_account(query: Query, near: Mention, held: Holdings) -> bool:
@@ -204,11 +206,6 @@ def _told_with_whole(turn: Turn, held: Holdings) -> Query | None:
     told = {fold(one.subject): one.sentence for one in held.facts_of(records[0]).claims}
     parts = all(re.search(f"{made_of}{re.escape(row.text)}", told.get(row.text, "")) for row in rows[1:])
     return replace(query, mentions=tuple(rows[1:])) if parts else None
-
-
-
-
-
 
 
 def _is_other(query: Query, name: str) -> bool:

@@ -14,7 +14,7 @@ from retrieval.conversation.standing_alone import names_sum, names_whole
 from retrieval.store.records import LabelKind
 from retrieval.understanding.clauses import asks
 from retrieval.understanding.cues import CHANGES, Measure, Operation, against_budget_in
-from retrieval.understanding.named.leftovers import narrowing_in
+from retrieval.understanding.named.leftovers import narrowing_in, says_little
 from retrieval.understanding.named.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 
@@ -42,6 +42,13 @@ def names_any(held: Holdings, clause: str) -> bool:
     query = held.understand(clause)
     told = query.organisations or query.unknown or query.mentions or query.roles or query.years.named
     return bool(told or narrowing_in(query.question))
+
+
+def names_thing(held: Holdings, clause: str) -> bool:
+    """Whether a clause names an organisation, a year, or a thing that has a value, in more than words such as 花钱."""
+    query = held.understand(clause)
+    said = any(not says_little(mention.text) for mention in query.mentions)
+    return bool(query.organisations or query.unknown or query.years.named or query.roles or said or narrowing_in(query.question))
 
 
 def only_quotes(read: Turn) -> bool:

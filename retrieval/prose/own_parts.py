@@ -18,7 +18,7 @@ from retrieval.understanding.scope import Scope
 
 _OWN = re.compile(
     r"\n的?(?P<own>(?:机关)?本[级部])(?!门)|(?P<office>机关本[级部])"
-    r"|\n的?(?P<seat>机关)(?=\n|的|本年|[收支]|[总基]|项目支出|三公|(?!运行|事[务业]|服务|党|干部|工作)[\u4e00-\u9fff]{2,8}费|$)"
+    r"|\n的?(?P<seat>机关)(?=\n|的|本年|[收支]|[总基]|项目支出|三公|(?!运[行转营]|事[务业]|服务|党|干部|工作)[\u4e00-\u9fff]{2,8}费|$)"
 )
 """本级 right after a name or a year, or 机关本级: 本级财政拨款 alone is a sort of money, 机关运行经费 a name."""
 _STRUCTURE = re.compile(r"机构设置|机构组成|单位构成|单位基本情况|部门基本情况")

@@ -5,15 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from extraction.report import Role
-
-_FILE = Path(__file__).resolve().parents[2] / "data" / "cues.yaml"
+from retrieval.understanding.cue_words import cue_words
 
 _PART = re.compile(
     r"占\n*(?:的|了)?(?:多少|几成|百分之|比例|比重)|占.*(?:多少|几成)$|\n占\n+$"
@@ -282,13 +276,6 @@ def spoken_words() -> Mapping[str, Sequence[str]]:
     """Everyday words with those that reports print in their place."""
     spoken: Mapping[str, Sequence[str]] = cue_words()["spoken"]
     return spoken
-
-
-@cache
-def cue_words() -> dict[str, Any]:
-    """All cues as the file has them, by group."""
-    cues: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return cues
 
 
 def _longest(group: str, text: str) -> str | None:

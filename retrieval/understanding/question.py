@@ -31,6 +31,7 @@ from retrieval.understanding.named.another_thing import (
     told_nowhere,
     without_owner,
     words_before,
+    words_cut,
 )
 from retrieval.understanding.named.labelled import labels_in
 from retrieval.understanding.named.leftovers import content_words, is_measure, named_stretches, narrowing_in, unnamed
@@ -85,7 +86,21 @@ _SERVES = re.compile(r"(?:主要|都)?[干做]了?(?:什么|嘛)的?$|[干做]�
 
 
 def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
-    """Read one question by itself."""
+    """Read one question by itself, with the names that it mistypes by their sound where these explain more of it."""
+    query = _as_typed(question, lexicon, organisations)
+    typed = fold(question) if query.unnamed or query.leftovers else ""
+    heard = lexicon.sounds.mended(typed, lexicon.words) if typed else ""
+    again = _as_typed(heard, lexicon, organisations) if heard != typed else query
+    return again if _unexplained(again) < _unexplained(query) else query
+
+
+def _unexplained(query: Query) -> tuple[int, int]:
+    """How much of a question nothing explains."""
+    return len(query.unnamed), sum(map(len, query.leftovers))
+
+
+def _as_typed(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Query:
+    """One question by itself as it stands."""
     held = held_names(tuple(organisations))
     if (of_year := of_whole_year(fold(question))) and (monthly := _over_months(read(of_year, lexicon, organisations))):
         return monthly
@@ -154,7 +169,7 @@ def read(question: str, lexicon: Lexicon, organisations: Collection[str]) -> Que
         places=decimals_asked(text),
         counters=counters_in(text if counting == rest else counting),
         leftovers=content_words(rest),
-        narrowing=_each_once(narrowing_beside(rest, told, lexicon), _beside_rows(about, rest, told), deeds),
+        narrowing=_each_once(narrowing_beside(rest, told, lexicon), _beside_rows(about, rest, told, operation), deeds),
         apart=(*told_nowhere(text, naming.spots, rest, told), *cut_by_mentions(about, told)),
         section=None if uses or (_SERVES.search(about) and any(one.names_row for one in told)) else section_in(text),
         counted=counted_in(about),
@@ -175,11 +190,13 @@ def _does(rest: str, mentions: Sequence[Mention]) -> bool:
     return "主要" in rest and any(one.names_row for one in mentions)
 
 
-def _beside_rows(about: str, rest: str, told: tuple[Mention, ...]) -> Iterable[str]:
+def _beside_rows(about: str, rest: str, told: tuple[Mention, ...], operation: Operation) -> Iterable[str]:
     """What stands before or behind a row that is named, and makes another thing of it."""
     narrow = narrowing_in(about)  # 女 of 女职工
     before = (word for word in words_before(about, told) if not any(own in word for own in narrow))
-    return (*before, *counts_behind(about, told), *fronts_cut(about, rest, told), *received_others(rest, told))
+    named = words_cut(about, told) if operation is Operation.VALUE else ()  # a check names places too
+    cut = (*named, *fronts_cut(about, rest, told))
+    return (*before, *counts_behind(about, told), *cut, *received_others(rest, told))
 
 
 def _each_once(*words: Iterable[str]) -> tuple[str, ...]:

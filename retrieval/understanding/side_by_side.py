@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from retrieval.understanding.cues import Measure, Operation, cue_words, measures_in
+from retrieval.understanding.cue_words import cue_words
+from retrieval.understanding.cues import Measure, Operation, measures_in
 from retrieval.understanding.named.leftovers import is_measure, says_little
 from retrieval.understanding.named.lexicon import Mention, fold
 from retrieval.understanding.query import Query

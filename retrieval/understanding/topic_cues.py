@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from retrieval.understanding.cues import cue_words
+from retrieval.understanding.cue_words import cue_words
 
 _MAIN_REASON = re.compile(r"主要是什么(?:样的)?原因")
 """主要是什么 asks for a purpose, but not with 原因 after it."""

@@ -14,7 +14,7 @@ from extraction.indicators import catalogue
 from extraction.labels import plain_label
 from extraction.report import Figure
 from retrieval.store.records import LabelKind
-from retrieval.understanding.cues import cue_words
+from retrieval.understanding.cue_words import cue_words
 from retrieval.understanding.named.lexicon import Meaning, Mention, fold
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from retrieval.understanding.named.leftovers import (
     content_words,
     cut_words,
     is_filler,
+    is_word,
     narrowing_in,
     narrowing_words,
     says_little,
@@ -40,6 +41,9 @@ _COMMON_OFFICES = re.compile(r"(?:12345|政务|便民|市民|公共|行政|服�
 """What an organisation may be called that is named by its place alone."""
 _HOUSES = ("院", "馆", "园", "校", "店", "厂", "室", "站")
 _STAFF = "人员"
+_SAYS = re.compile(r"[\n的了花用是有多几占比和与跟加减除等]")
+_PLACING, _BOTH_SIDES = ("f", "s", "n"), ("前后", "左右", "上下")
+_REST = re.compile("(?:其他|其余|别|另外?)的?$")
 _PAID = frozenset({"补贴", "补助", "津贴", "奖金", "奖励"})
 _COUNTABLE = ("单位数", "机构数", "个数", "单位", "内设")
 
@@ -126,6 +130,24 @@ def counts_behind(about: str, mentions: Iterable[Mention]) -> list[str]:
     """What is counted of a row that is named, where no cue asks for it: 公务用车报废量, 接待桌数."""
     matches = (_COUNT_BEHIND.match(about, one.end) for one in mentions if one.names_row and one.text)
     return [match["count"] for match in matches if match and unnamed(match["count"])]
+
+
+def words_cut(about: str, mentions: Sequence[Mention]) -> list[str]:
+    """Words and names that rows which are named are but the beginning of (体育场 where 体育 is named, 水利前期), and what stands
+    before one for what is left beside it (其他水利).
+    """
+    found: list[str] = []
+    begun = sorted(mention.start for mention in mentions)
+    for one in (mention for mention in mentions if mention.names_row and mention.text):
+        until = next((start for start in begun if start >= one.end), len(about))
+        rest, before = _SAYS.split(about[one.end : until])[0], about[: one.start]
+        word, tag = next(iter(tagged(rest)), ("", "x"))
+        longer = next((size for size in (2, 1) if is_word(one.text[-2:] + rest[:size]) and len(rest) >= size), 0)
+        placed = tag in _PLACING and word not in _BOTH_SIDES and unnamed(word)
+        if unnamed(rest[:longer]) or placed:
+            found.append(rest[:longer] or word)
+        found += _REST.findall(before)
+    return found
 
 
 def _last_word(text: str) -> str:

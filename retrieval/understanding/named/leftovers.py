@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
-from retrieval.understanding.cues import cue_words
+from retrieval.understanding.cue_words import cue_words
 
 _FUNCTION = frozenset("upcrmqxytfeok")
 """Part-of-speech tags of words without content: particles, pronouns, numerals, time and direction words."""
@@ -106,7 +106,7 @@ def _without_short(text: str, fillers: Collection[str]) -> str:
 
 def _without_fillers(word: str, fillers: Collection[str]) -> str:
     bare = "".join("\n" if character in fillers else character for character in word)
-    return word if len(word) > 1 and bare.strip(_NUMERALS) and _is_word(word) else bare
+    return word if len(word) > 1 and bare.strip(_NUMERALS) and is_word(word) else bare
 
 
 def cut_words(text: str) -> list[str]:
@@ -123,7 +123,8 @@ def tagged(text: str) -> list[tuple[str, str]]:
     return [one for part in text.split("\n") for one in rjieba.tag(part)]
 
 
-def _is_word(text: str) -> bool:
+def is_word(text: str) -> bool:
+    """Whether the dictionary has a word."""
     import rjieba
 
     return bool(rjieba.has_word(text))

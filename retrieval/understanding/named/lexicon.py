@@ -10,7 +10,8 @@ from functools import cached_property
 from extraction.indicators import Catalogue, Indicator
 from extraction.shared_words import done_in
 from retrieval.store.records import Label, LabelKind
-from retrieval.understanding.named.spellings import fold, short_titles, spellings, without_cost, without_place
+from retrieval.understanding.named.spellings import fold, short_titles, shortened, spellings, without_cost, without_place
+from retrieval.understanding.wording.sounds import Sounds
 
 _SAY_NOTHING = frozenset(
     ("项目", "金额", "决算数", "预算数", "序号", "备注", "栏次", "行次", "数量", "小计", "名称", "内容", "单位", "部门",
@@ -30,6 +31,7 @@ _MOVED = re.compile(r"[增减比较与同变]|下降|降幅|多少")
 """In a tail: how a name changed."""
 _JOINED = frozenset({"人次", "表格", "用在", "用到", "用于", "花在", "花到", "花于"})
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
+_ROWS = frozenset({None, LabelKind.ROW})
 _SPENDING_FORMS, _IN_ALL = frozenset({"expenditure", "basic_expenditure"}), re.compile("[一总合][共计]|总额")
 """Forms whose columns divide what was spent; 项目一共 asks for a sum."""
 _SHORTEST_PART, _SHORTEST_SUBJECT = 4, 3
@@ -128,6 +130,14 @@ class Lexicon:
                 typed |= {income for one in typed if one in parts and (income := f"{one}收入") in parts}
                 self._add(typed, Meaning(label.kind, label.label))
         self._as_printed(catalogue)
+        self._shortened()
+
+    def _shortened(self) -> None:
+        """Names of rows by what is left of them where people shorten them, if that is no other name."""
+        rows = {word: meant for word, meant in self._words.items() if any(one.kind in _ROWS for one in meant)}
+        short = [(form, word) for word in rows for form in shortened(word) if form not in rows]
+        for form, word in short:
+            self._words[form] = {**self._words.get(form, {}), **{one: None for one in rows[word] if one.kind in _ROWS}}
 
     def _as_printed(self, catalogue: Catalogue) -> None:
         """Words that mean one column alone, into which spending is divided, mean what reports head so: 专项资金 is 项目支出."""
@@ -176,6 +186,11 @@ class Lexicon:
     def speaks_of(self, word: str) -> bool:
         """Whether a word is part of what the catalogue's indicators are called by (看病 of 职工看病)."""
         return word in self._parts
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The names of rows and indicators by their sound."""
+        return Sounds(word for word, meant in self._words.items() if any(one.kind in _ROWS for one in meant))
 
     @property
     def words(self) -> Mapping[str, dict[Meaning, None]]:

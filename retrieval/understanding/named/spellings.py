@@ -22,7 +22,12 @@ _ALIKE_SERVANTS = re.compile("参照公务员法?管理的?")
 _CARRIED = "结转和结余"
 _CARRIED_SHORT = ("结转结余", "结转", "结余")
 _BOTH_WAYS = "收入支出"
-_SHORTEST_PART = 4
+_SHORTEST_PART, _LONG_ROW = 4, 6
+_OF_BODIES = re.compile("^(?P<sort>机关事业|行政事业|行政|事业)单位(?=[\u4e00-\u9fff]{2})")
+_BODIES_SHORT = (lambda match: match["sort"], lambda match: "机关" if match["sort"] in ("行政", "机关事业") else match["sort"])
+_JOINED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")
+_RUNS = re.compile("(?<=[\u4e00-\u9fff]{2})运行")
+_JOINTS = ("和", "与", "及", "、", "")
 
 
 @lru_cache(maxsize=200_000)
@@ -47,6 +52,22 @@ def spellings(label: str) -> set[str]:
     forms |= {short_company(form) for form in forms}
     named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
     return {form for word in named for form in (word, word.removesuffix("项目"), _SPENT.sub("", word))} - {""}
+
+
+def shortened(name: str) -> set[str]:
+    """A name as people change it: 行政事业养老 for 行政事业单位养老支出, 机关医疗 for 行政单位医疗, 行政运转 for 行政运行; or
+    without its 和.
+    """
+    forms = {name, *(_OF_BODIES.sub(short, name) for short in _BODIES_SHORT)}
+    forms |= {_RUNS.sub(said, form) for form in forms for said in ("运转", "运营")}
+    forms |= {_JOINED.sub(joint, form) for form in forms for joint in _JOINTS}
+    return {one for form in forms for one in (form, _long_row(form))} - {name}
+
+
+def _long_row(name: str) -> str:
+    """The name of an account without 支出, where that leaves enough of it to tell it from others."""
+    row = name.removesuffix("支出")
+    return row if len(row) >= _LONG_ROW else name
 
 
 def short_company(name: str) -> str:

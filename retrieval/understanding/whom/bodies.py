@@ -48,6 +48,7 @@ _BELOW = re.compile(r"(?:队|中心|所|站|院|学校?|小学|分局|馆|园|�
 """How the name of a body ends that is another one than that above it, as its 办公室 is not."""
 _PIECE = 2
 _INCOME = "收入"
+_OFFICE_ENDS = "办委厅局"
 _OFFICE, _FIELDS = "局", ("n", "vn", "j")
 _HOTLINE = "热线"
 _SCHOOLS = {"高中": "高级中学", "初中": "初级中学", "职中": "职业中学", "完中": "完全中学"}
@@ -98,9 +99,11 @@ def with_body(question: str, start: int, located: list[Name], labels: Sequence[S
 
 
 def _is_income_of_field(question: str, start: int, length: int, located: Sequence[Name]) -> bool:
-    """Whether one of the fields of a body with 收入 behind it is what a place earns by it, and no name (旅游收入)."""
+    """Whether one of the fields of a body with 收入 behind it is what a place earns by it, and no name (旅游收入; 政府办收入 is
+    that of an 办公室).
+    """
     said = question[start : start + length]
-    whole = any(name.body.startswith(said[0]) or name.body.endswith(said[-1]) for name in located)
+    whole = said[-1] in _OFFICE_ENDS or any(name.body.startswith(said[0]) or name.body.endswith(said[-1]) for name in located)
     return question.startswith(_INCOME, start + length) and not whole
 
 

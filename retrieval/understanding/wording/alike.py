@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from retrieval.understanding.cues import cue_words
+from retrieval.understanding.cue_words import cue_words
 
 _WITHIN = re.compile(r"(?<=[\u4e00-\u9fff])(?<![公英海这那哪])里[头面边](?![积粉料包试貌])")
 """里面 alone, and 这里面, point back to what was asked before; 万公里面积 holds none."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from retrieval.understanding.cues import cue_words
+from retrieval.understanding.cue_words import cue_words
 
 _MANY = r"(?:据说?|有的?|有[个些位]|有不少|不少|好多|很多|许多|一些|部分|多[名位]|几位|近日|最近)"
 _BETWEEN = r"(?:们|都|纷纷|一直|普遍|老是?|总|也|在|来信|来电|留言|给我|跟我)*"

@@ -1,17 +1,14 @@
-"""Words of accounts mistyped by sound or shape (公务接待费予算, 只出总计), where mending them makes a name of the library."""
+"""Words of accounts mistyped by shape (公务接待费予算, 收人总计), where mending them makes a name of the library."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
 _TYPED = (
-    "决绝诀觉 算祘蒜 预予豫 支只之枝指 出处岀 收手 入人如 经京径精 费废飞匪 项相巷象 目木幕 公共工功 务物勿误 "
-    "基机鸡 本木夲 金今斤京 养样氧 老佬 保宝包 险显现 障章涨 采彩踩 购构够 接街节 待代带 运远 维唯 护户沪 "
-    "得的德 资姿 余于鱼 结接节 拨播波 款宽 财才材 政正证 补布 助住 津金今 贴帖 医一 疗聊 教叫 育玉 职只直 "
-    "业也叶 年念 离里 退腿 休修 位为 比笔 重中 率律 额恶 差叉 旅铝 训讯 会回 议义 房防 住主 税说 转专 "
-    "性型"
+    "决绝诀 算祘蒜 预予豫 经京径 费废飞匪非 出岀 入人 目木 本夲木 金斤京 待侍 刷涮 项顶 度庭 拨拔 款歉 贷货 末未 率卒 车牟 职识 "
+    "补朴 劳捞 电店 运远 里离 得的德 福褔"
 )
-"""Characters, each with those of its sound or shape that are typed for it."""
+"""Characters, each with those of its shape that are typed for it."""
 _MEANT = {wrong: [one[0] for one in _TYPED.split() if wrong in one[1:]] for wrong in _TYPED.replace(" ", "")}
 _PLACING = "里"
 """What places a thing in the one before it, and is typed for another character too."""

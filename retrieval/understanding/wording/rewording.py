@@ -20,7 +20,7 @@ from retrieval.understanding.wording.not_fiscal import not_fiscal
 from retrieval.understanding.wording.plainly import put_plainly
 from retrieval.understanding.wording.purchases import of_purchases
 from retrieval.understanding.wording.quarters import of_quarters
-from retrieval.understanding.wording.ratios import ratio_of
+from retrieval.understanding.wording.ratios import ratio_of, share_of
 from retrieval.understanding.wording.relations import of_duties
 from retrieval.understanding.wording.shares_within import share_within
 from retrieval.understanding.wording.short_names import in_full
@@ -241,7 +241,7 @@ def reworded(question: str, words: Container[str]) -> str:
     question = ratio_of(_BOTH_TOTALS.sub("收入总计和支出总计", question), words)
     question = _TIMES_MORE.sub(lambda match: f"{'一两三四'.find(match['times'].replace('二', '两')) + 1}00%", question)
     question = _PART_OF_WHOLE.sub(r"占\g<whole>\g<way>\g<part>", question)
-    return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), question)
+    return _BOTH_WAYS.sub(lambda match: _both_ways(match, words), share_of(question, words))
 
 
 def _in_total_budget(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from retrieval.readings.candidates import in_role
 from retrieval.readings.settled import settled
 from retrieval.reply import Status
 from retrieval.understanding.clauses import asked_apart
-from retrieval.understanding.cues import Operation, operation_in
+from retrieval.understanding.cues import Measure, Operation, operation_in
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.question import read
 from retrieval.understanding.whom.organisations import resolve
@@ -47,6 +47,38 @@ def test_words_that_make_it_another_thing_are_refused(asked: str, town: Library)
 )
 def test_two_names_that_together_mean_one_thing(question: str, ids: list[str]) -> None:
     assert meant(question) == ids
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("社会保障与就业花了多少", ["functional_208"]),
+        ("行政事业养老花了多少", ["functional_20805"]),
+        ("211类花了多少", ["functional_211"]),
+    ],
+)
+def test_names_of_accounts_are_known_without_what_people_leave_out(question: str, ids: list[str]) -> None:
+    assert meant(question) == ids
+
+
+@pytest.mark.parametrize("asked", ["波动了多少", "变了多少", "有何变化"])
+def test_how_a_thing_moved_is_asked_in_many_words(asked: str) -> None:
+    assert read(f"公务接待费{asked}", LEXICON, []).measures == (Measure.CHANGE_AMOUNT,)
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["最近天气真冷，{}", "{}，给句痛快话", "领导让我下班前报上去，{}", "小妹初来乍到，业务不熟，{}"],
+)
+def test_clauses_that_speak_of_nothing_a_report_tells_are_left_out(around: str, town: Library) -> None:
+    asked = around.format(f"{FINANCE}2024年公务接待费多少")
+    assert [figure.value for figure in ask(asked, town).figures][:1] == ["1.20"]
+
+
+@pytest.mark.parametrize("around", ["{}，只看下属单位的", "{}，只看上半年", "{}，按人次算"])
+def test_clauses_that_set_a_limit_are_read(around: str, town: Library) -> None:
+    asked = around.format(f"{FINANCE}2024年公务接待费多少")
+    assert [figure.value for figure in ask(asked, town).figures][:1] != ["1.20"]
 
 
 def test_the_ids_that_are_joined_are_known() -> None:

@@ -18,6 +18,10 @@ HELD = (
 STREET = "上海市普陀区人民政府东风街道办事处"
 
 
+def test_what_an_office_takes_in_is_no_income_of_a_field() -> None:
+    assert resolve("枣庄市政府办收入多少", HELD).spots[-1][1] == len("枣庄市政府办")
+
+
 @pytest.mark.parametrize(
     ("question", "named"),
     [

@@ -38,6 +38,19 @@ def test_a_part_of_the_budget_is_its_rate(asked: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("人员经费在基本支出里的比例", "人员经费占基本支出的比重"),
+        ("支出有多大比例是项目", "项目支出占支出的比重"),
+        ("每花一百块里有多少是人员经费", "人员经费占本年支出的比重"),
+        ("人员经费在会议里的比例", "人员经费在会议里的比例"),
+    ],
+)
+def test_a_part_of_a_whole_is_its_share(asked: str, meant: str) -> None:
+    assert reworded(asked, {"人员经费", "基本支出", "支出", "项目支出"}) == meant
+
+
+@pytest.mark.parametrize(
     "asked", ["一个涨一个降，分别是多少", "一个降一个涨，各是多少", "一家增了，一家减了，分别变了多少", "，一项多一项少，各多少"]
 )
 def test_one_up_and_one_down_ask_for_both_changes(asked: str) -> None:
