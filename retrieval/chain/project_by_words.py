@@ -13,11 +13,10 @@ from retrieval.readings.listed_projects import plain_project
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
-from retrieval.understanding.reckoned.wholes import means_all_money
 
 _OF_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 _FEWEST = 4
-"""So many characters of a name tell it from what the catalogue calls so."""
+"""So many characters of a name tell it from anything else that is called so."""
 
 
 def with_project(turn: Turn, held: Holdings) -> Turn | None:
@@ -26,8 +25,7 @@ def with_project(turn: Turn, held: Holdings) -> Turn | None:
     records = {record.file: record for record, _ in turn.scope.records}
     plain = query.operation in (Operation.VALUE, Operation.REASON) and _OF_PROJECT.issuperset(query.measures) and not query.apart
     words = words_asked(query) if plain and len(records) == 1 else []
-    known = any(one.codes or one.keys(None) for one in query.rows if one.text in query.question and not means_all_money(one))
-    if not words or (known and len("".join(words)) < _FEWEST) or any(word not in turn.question for word in words):
+    if len("".join(words)) < _FEWEST or query.asks_income or any(word not in turn.question for word in words):
         return None
     record = next(iter(records.values()))
     facts = held.facts_of(record)

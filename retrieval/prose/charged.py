@@ -143,11 +143,12 @@ def account_spent_on(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
 
 
 def _held(uses: str, query: Query) -> list[str]:
-    """Each thing that a question names, as a whole or in its words, as uses hold it; nothing where they lack one."""
-    things = [thing for stretch in without_roles(query.asked) for thing in _LISTED.split(stretch)]
+    """Each thing that a question names, as a whole or in its words, as one of the uses holds it; nothing where they lack one."""
+    things = [thing for stretch in without_roles(query.asked) for thing in _LISTED.split(stretch) if thing]
     words = [[thing] if holds(uses, thing) else _words_of(thing) for thing in things]
-    told = [word for own in words for word in own]
-    return told if all(holds(uses, word) for word in told) else []
+    each = _LISTED.split(uses)
+    told = all(any(all(holds(one, word) for word in own) for one in each) for own in words)
+    return [word for own in words for word in own] if told else []
 
 
 def words_asked(query: Query) -> list[str]:

@@ -29,7 +29,7 @@ _TAIL = re.compile(
 """What a name ends with that is no part of it: the role, or how it changed."""
 _MOVED = re.compile(r"[增减比较与同变]|下降|降幅|多少")
 """In a tail: how a name changed."""
-_JOINED = frozenset({"人次", "表格", "用在", "用到", "用于", "花在", "花到", "花于"})
+_SPENT_ON = frozenset({"用在", "用到", "用于", "花在", "花到", "花于"})
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
 _ROWS = frozenset({None, LabelKind.ROW})
 _SPENDING_FORMS, _IN_ALL = frozenset({"expenditure", "basic_expenditure"}), re.compile("[一总合][共计]|总额")
@@ -271,7 +271,7 @@ class Lexicon:
 
     def _left_over(self, word: str) -> dict[Meaning, None]:
         """What 其他城乡社区管理事务 means by a row 其他城乡社区管理事务支出: what is left over of a class is not the class."""
-        return self._words.get(f"{word}支出", {}) if word.startswith("其他") else {}
+        return self._words.get(f"{word}支出", {}) if word.startswith("其他") and word != "其他" else {}
 
 
 def _whole(question: str, start: int, end: int) -> bool:
@@ -280,4 +280,5 @@ def _whole(question: str, start: int, end: int) -> bool:
     """
     cut = any(question[at - 1 : at + 1].isdigit() for at in (start, end) if 0 < at < len(question))
     cut = cut or (question[start:end].isdigit() and _AMOUNT.match(question, end) is not None)
-    return not cut and question[end - 1 : end + 1] not in _JOINED
+    spent = question[end - 1 : end + 1] in _SPENT_ON and question[end - 2 : end] != "费用"
+    return not (cut or spent) and question[end - 1 : end + 1] not in ("人次", "表格")
