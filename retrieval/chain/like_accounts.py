@@ -64,7 +64,7 @@ def _like(said: str, facts: Facts) -> str:
 
 def _called(about: str, words: Container[str]) -> str:
     """What a question names, without what asks and what says that it is money; '' for what is one of `words`."""
-    said = _HOW_MUCH.sub("", about.replace("\n", "")).removeprefix("的")
+    said = _HOW_MUCH.sub("", about.replace("\n", "")).removeprefix("的").removesuffix("呢")
     while said not in words and (bare := _SPENT.sub("", said)) != said:
         said = bare
     return "" if said in words else _OF_REST.sub(_OTHER, said)
