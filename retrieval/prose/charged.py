@@ -134,7 +134,8 @@ def account_spent_on(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
     asked = words_asked(query) and not named
     told = [(name, uses) for name, uses in _uses(paragraphs) if fold(name) not in uses] if asked else []
     holding = {name: (uses, held) for name, uses in told if (held := _held(uses, query))}
-    if len(holding) != 1:
+    known = {one.text for one in query.rows if one.keys(None)}  # 绩效发了多少 asks for 绩效工资, whatever else was evaluated
+    if len(holding) != 1 or any(known.issuperset(held) for _, held in holding.values()):
         return "", "", ""
     name, (uses, (first, *rest)) = holding.popitem()
     last = rest[-1] if rest else first

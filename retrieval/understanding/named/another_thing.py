@@ -143,7 +143,7 @@ def words_cut(about: str, mentions: Sequence[Mention]) -> list[str]:
         rest, before = _SAYS.split(about[one.end : until])[0], about[: one.start]
         word, tag = next(iter(tagged(rest)), ("", "x"))
         longer = next((size for size in (2, 1) if is_word(one.text[-2:] + rest[:size]) and len(rest) >= size), 0)
-        placed = tag in _PLACING and word not in _BOTH_SIDES and unnamed(word)
+        placed = tag in _PLACING and len(word) > 1 and word not in _BOTH_SIDES and unnamed(word)  # 几拨人 tells no other
         if unnamed(rest[:longer]) or placed:
             found.append(rest[:longer] or word)
         found += _REST.findall(before)
