@@ -43,9 +43,9 @@ _MONEY_TOO = re.compile(r"钱|元|金额|花|支出|经费|费用|资金")
 _SCORE_ALONE = re.compile(r"得分|[得拿打评]了?(?:多少|几)分")
 _HOW_MUCH = re.compile(r"多少|几")
 _MONEY = re.compile(r"[钱额款费]|[万亿]元|支出|收入|经费|资金|预算|决算|花(?:[了掉费]|多少|几)|开[支销]|造价|投资|工资")
-_SUM = re.compile(r"[款价额](?:一?共|总共|[是有为])*多少(?:[呢了]?$|钱|[万亿]?元)")
+_SUM = re.compile(r"[款价额](?:一?共|[是有为])*多少(?:[呢了]?$|钱|[万亿]?元)")
 """Asks for money, of whatever is counted too (提取额多少)."""
-_PRICED = re.compile(r"(?:单价|单位价值|价值)(?:在)?(?P<price>\d+)万元?")
+_PRICED = re.compile(r"(?:单价|单位价值|价值)在?(?P<price>\d+)万元?")
 _SORT_OF_BODIES = re.compile("(?:行政|事业|参公|企业)单位(?=[有是]?(?:几|多少))")
 """其中事业单位几家 asks for some of the bodies that are counted."""
 _WHEN_DONE = re.compile(

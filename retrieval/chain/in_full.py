@@ -28,13 +28,13 @@ _THING_THEN = re.compile(
     r"(?P<thing>[\u4e00-\u9fff\d]{1,14}?)(?P<one>[那这]一?个(?:项目)?)?的?(?:[那这]一?[块项笔])?呢(?:[，,。？?]+(?P<rest>.+))?[？?]?"
 )
 _OTHERS = re.compile(
-    r"别的|其[他它余]|另外?|剩|余下|两|俩|三|四|都|各|一[起共]|总共|合计|加起来|分别|[第前后]|上面|刚才|除|最|排|比|差|倍|哪些|哪几|叫"
+    r"别的|其[他它余]|另外?|剩|余下|两|俩|三|四|都|各|一[起共]|合计|加起来|分别|[第前后]|上面|刚才|除|最|排|比|差|倍|哪些|哪几|叫"
 )
 """What asks of several things, of others than the one spoken of, or sets things against each other."""
 _OF_ITSELF = re.compile(r"^[比较](?:年初|期初|(?:年初|全年)?预算|计划|上一?年|去年)[多少增减超省]?|^(?:最[后终]|到头来)")
 """比年初多了多少 sets the thing spoken of against itself, 最后花了多少 asks what became of it."""
 _IN_WORDS = re.compile(r"哪|谁|怎|什么")
-_WHETHER = re.compile(r"(?:[吗么]|没有?|是不是.*)[？?]?$")
+_WHETHER = re.compile(r"(?:吗|什么|没有?|是不是.*)[？?]?$")
 _VERDICT = re.compile(r"达到|达标|没有|未|一致|相等|完成|推算|[超多少]于")
 _IN_NUMBERS = re.compile(r"多少|几")
 _NUMBER_AND_WHY = re.compile(r"(?:多少|几)[\u4e00-\u9fff]{0,3}[，,].*(?:为什么|怎么|原因)")
@@ -42,8 +42,8 @@ _NUMBER_AND_WHY = re.compile(r"(?:多少|几)[\u4e00-\u9fff]{0,3}[，,].*(?:为�
 _THAT_ONE = re.compile(r"(?<=[\u4e00-\u9fff\d])[那这]一?个(?!项目|指标|科目|单位|部门|月|季)")
 """话务那个, 首发那个: a project, where projects are spoken of."""
 _PROJECTS = re.compile(r"项目(?!支出)")
-_ASKED = re.compile(r"(?:一共|总共|又|都)?(?:[是有为花用]了?)*(?:多少|几)[\u4e00-\u9fff]{0,2}$")
-_ELLIPTIC, _IN_ALL = re.compile("呢[？?]?$"), re.compile("(?:一共|总共|合计)$")
+_ASKED = re.compile(r"(?:一共|又|都)?(?:[是有为花用]了?)*(?:多少|几)[\u4e00-\u9fff]{0,2}$")
+_ELLIPTIC, _IN_ALL = re.compile("呢[？?]?$"), re.compile("(?:一共|合计)$")
 _SPENT, _OF_YEAR = "支出", "本年支出"
 _NEAR = 3
 """So many questions back a thing may be spoken of."""

@@ -25,7 +25,7 @@ _SO = re.compile(r"^那么?")
 _OVER_SEVERAL = (*RANKING, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO, Operation.AVERAGE)
 _OF_TWO = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
 _POINTS_BACK = re.compile(r"第[一二三四五六]个?问|一开始|最[开初]|刚才|刚刚|前面|上面|之前")
-_SEVERAL = re.compile(r"[两二三四五六七]者?[家个]?|各|都|它们|他们|俩|全部|所有|一共|总共|加起来|合计|哪|谁")
+_SEVERAL = re.compile(r"[两二三四五六七]者?[家个]?|各|都|它们|他们|俩|全部|所有|一共|加起来|合计|哪|谁")
 
 
 def since_subject(turn: Turn, held: Holdings) -> Turn:

@@ -26,7 +26,7 @@ from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import fold
 
 _POINT = "分"
-_WEIGHED = re.compile(r"(?:那么?|又|它们|两[个者]|这两个|加起来|合计|一共|总共|的)*(?P<asked>占[\u4e00-\u9fff]{3,})")
+_WEIGHED = re.compile(r"(?:那么?|又|它们|两[个者]|这两个|加起来|合计|一共|的)*(?P<asked>占[\u4e00-\u9fff]{3,})")
 _DATED = re.compile(
     r"(?:那么?)?(?:(?P<year>20\d\d)年度?)?(?P<it>[这那该]个?项目)(?!支出|数|资金|们|[组库])的?(?(year)|(?P<then>20\d\d)年度?)(?P<asked>.+)"
 )

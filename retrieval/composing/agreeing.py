@@ -39,7 +39,7 @@ _ALIKE = "几张表所列的数一致。"
 AGREEING = frozenset({*_SAID.values(), _ALIKE})
 _SAID_OF_TWO = (Outcome.AGREE, Outcome.ROUNDING)
 _APART = re.compile(r"差(?!旅|额补)(?:了|出|距|额|异)?|[多少高低](?:了|出)?(?:多少|几)")
-_ANY_SUCH = re.compile("有没有|是否有|有无")
+_ANY_SUCH = re.compile("有没有")
 """三公经费有没有30万以上 sets no table against the text."""
 _OTHER_SENSE = "说明文字的数与上列表格的数不同；两处的口径可能不同，请核对原文。"
 

@@ -24,8 +24,8 @@ _THING = r"(?![有是呢吗嘛吧多几占了和与、最更还都谁哪那这]|
 _WHAT_THEY_ARE = re.compile(r"(?P<thing>[\u4e00-\u9fff]{1,4})(?:都|分别|又)*是(?:什么|哪种|哪些)(?P=thing)\n*$")
 _MOVED_MOST = re.compile(r"[涨升降跌]得?最[多少大小狠厉快]")
 _YEAR_BEFORE = re.compile(r"上一?年|去年|持平")
-_AMOUNT_OF = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,8}?[费款金额额购率])(?:占了?|一共|总共|是|有|为)?(?:多少|几成|百分之几)")
-_FILLING = re.compile(r"^(?:一年|每年|全年|今年|当年|一个?月|每月|一共|总共)")
+_AMOUNT_OF = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,8}?[费款金额额购率])(?:占了?|一共|是|有|为)?(?:多少|几成|百分之几)")
+_FILLING = re.compile(r"^(?:一年|每年|全年|今年|当年|一个?月|每月|一共)")
 
 
 def is_of_another(query: Query, draft: Draft, quoted_alone: bool) -> bool:

@@ -24,7 +24,7 @@ from retrieval.understanding.query import Query, Relation, Sides
 from retrieval.understanding.reckoned.things import added
 
 _MONTHS = Amount.of(Decimal(12), "月")
-_SUMMED = re.compile(r"一共|总共|合计|共计|加起来|加在?一起|合起来|相加|之和|总和")
+_SUMMED = re.compile(r"一共|合计|共计|加起来|加在?一起|合起来|相加|之和|总和")
 _WHICH_WAY = re.compile(
     r"[多高增涨升大][了加长出]*(?:还是|或者?)[少低减降跌小]"
     r"|[少低减降跌小][了少低]*(?:还是|或者?)[多高增涨升大]"

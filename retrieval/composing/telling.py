@@ -47,7 +47,7 @@ from retrieval.understanding.reckoned.wholes import is_part_of
 
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,))
 _BOTH_ENDS = re.compile(r"最[高多大].*最[低少小]|最[低少小].*最[高多大]")
-_ASKS_IF = re.compile(r"是不是|是否|[吗么]|对不对")
+_ASKS_IF = re.compile(r"是不是|吗|什么|对不对")
 _EACH = re.compile(r"各|分别|都")
 _BY_OTHER = re.compile(r"(?:是|相当于|等于)[^，。]*百分之")
 _LOST = re.compile(r"[扣丢失]了?(?:多少|几)分")

@@ -7,7 +7,7 @@ import re
 from retrieval.composing.compose import of_basic_form, other_senses
 from retrieval.readings.leading import Finding
 
-ASKS_TWO = re.compile(r"[两几二2]个(?:不同的?|不一样的?)*(?:数|金额|口径|答案)|哪[一个]+(?:数|金额|口径)*(?:才)?(?:是)?(?:对|准)")
+ASKS_TWO = re.compile(r"[两几二2]个(?:不同的?|不一样的?)*(?:数|金额|口径|答案)|哪[一个]+(?:数|金额|口径)*才?是?(?:对|准)")
 _BY_FUNCTION = ("expenditure", "general_expenditure", "income", "income_expenditure", "fiscal_income_expenditure")
 _THREE_PUBLIC = "three_public"
 

@@ -10,7 +10,7 @@ from retrieval.reply import Answer
 
 _MARK = re.compile(r"\[\d+\]")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|（[^（）]*表[^（）]*）")
-_YEAR = re.compile(r"(?:19|20)\d{2}年(?:度)?")
+_YEAR = re.compile(r"(?:19|20)\d{2}年度?")
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 

@@ -11,12 +11,12 @@ from retrieval.conversation.whom_asked import of_all_held, sums_alone, without_l
 from retrieval.understanding.periods import Years
 from retrieval.understanding.query import Query
 
-_THIS_YEAR = re.compile(rf"{SO}(?:今年|当年|本年|这一?年)(?:度)?(?:里头|里面|里|当中|之中|中)?的?(?![初末底])")
+_THIS_YEAR = re.compile(rf"{SO}(?:今年|当年|本年|这一?年)度?(?:里头|里面|里|当中|之中|中)?的?(?![初末底])")
 _NOW = re.compile(rf"{SO}(?:现在|目前|如今)的?(?:呢|又?[是有]?(?:多少|几)[个名位人辆台钱万元]*)")
 _OWN_YEAR = "本年"
 _COMPARES = re.compile(r"[比较和与跟同相]|[增减涨降]|[多少]了|没有|有没有变")
 _OF_YEAR = re.compile(r"(?:总|全部)?[收支]")
-_BARE = re.compile(r"(?:又|是|有|花了?|为|[一总]共|总[额数]|具体|的)*(?:呢|多少|几).*")
+_BARE = re.compile(r"(?:又|是|有|花了?|为|一共|总[额数]|具体|的)*(?:呢|多少|几).*")
 
 
 def set_anew(

@@ -10,7 +10,7 @@ from retrieval.understanding.cues import RANKING, Measure, Operation, against_bu
 from retrieval.understanding.named.leftovers import is_measure
 from retrieval.understanding.query import Query
 
-_NAMES_ONE = re.compile(rf"{SO}(?:换成)?(?!合计|总计|一共|总共)[^，。？?多少几哪什么谁]{{2,24}}?的?呢[？?]?")
+_NAMES_ONE = re.compile(rf"{SO}(?:换成)?(?!合计|总计|一共)[^，。？?多少几哪什么谁]{{2,24}}?的?呢[？?]?")
 _BARE_NAME = re.compile(rf"{SO}(?:换成)?(?P<name>[^，。？?]{{2,24}}?)(?:[那这](?:一?块|一?项|一?个|部分))?的?呢[？?]?")
 _WHOSE = re.compile(r"的?(?P<thing>[\u4e00-\u9fff]{2,14}?)(?:又?[是由被]|都|的)*(?:谁|哪一?[家个](?:公司|单位|企业|(?<=家)))")
 """食品抽检是哪家中标 asks who got or did the thing before it."""
@@ -18,10 +18,10 @@ _NAMED_ALONE = re.compile(rf"{SO}(?:换成)?的?呢")
 """What is left of 那聊城呢？预算和决算各多少 beside the name: put of another again, it would be taken apart again."""
 
 
-_IN_ALL = re.compile(r"^(?:一共|总共)的?(?:有|是|来了|接待了?)?(?=多少|几)")
+_IN_ALL = re.compile(r"^(?:一共)的?(?:有|是|来了|接待了?)?(?=多少|几)")
 """几拨人，一共多少人 asks for all guests of one body, and beside another body would ask for those of both."""
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)数?(?:又?[是有为])?多少(?:钱|[万亿]?元)?")
-_SPENT_ON_IT = re.compile(r"(?:一共|总共|实际)?[花用](?:了|掉)?多少(?:钱|[万亿]?元)?$")
+_SPENT_ON_IT = re.compile(r"(?:一共|实际)?[花用](?:了|掉)?多少(?:钱|[万亿]?元)?$")
 """公务用车花了多少 asks of that thing, and of no spending as a whole."""
 
 

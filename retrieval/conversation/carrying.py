@@ -35,7 +35,7 @@ _COMPARING = re.compile(
 _SETS_AGAINST = re.compile(r"(?<!占)比(?![例重])|较|差|谁|哪|还是|[高低多少大小快慢]出?了?(?:多少|几)")
 _WHO = re.compile("谁|哪")
 _WHICH_WAY = re.compile(
-    r"(?:[那是又]|到底)*(?:[多高]了?还是[少低]|[超]了?还是[省剩]|[增升涨]加?长?了?还是[减降跌])[了少低]*(?:呢|的)?"
+    r"(?:[那是又])*(?:[多高]了?还是[少低]|[超]了?还是[省剩]|[增升涨]加?长?了?还是[减降跌])[了少低]*(?:呢|的)?"
 )
 _BY_HOW_MUCH = re.compile(r"多少|几|差")
 _MOVED = re.compile(r"变[化动]|[降跌减]幅")
@@ -48,10 +48,10 @@ _PART_OF_OTHER = re.compile(r"(?:是|占)了?(?:它|前者|前面|上面|刚才)
 _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
 _ITS = re.compile(r"^(?:那|那么)?它(?!们|俩)")
 _SUM = re.compile(r"总|合计|一共|加起来|之和")
-_SUMMED = re.compile(r"合计(?=多少|$)|一共|总共|加起来|之和")
+_SUMMED = re.compile(r"合计(?=多少|$)|一共|加起来|之和")
 _TOTALS = (("total_income",), ("total_expenditure",))
 _OF_COUNTED = re.compile(r"占了?(?:这|那)?(?P<count>[两三四五六七八九])[家个](?:单位|部门|热线|中心)?")
-_TOGETHER = re.compile(r"加起来|合起来|加在?一起|一共|总共|合计(?=占)|相加")
+_TOGETHER = re.compile(r"加起来|合起来|加在?一起|一共|合计(?=占)|相加")
 _OF_SUM = re.compile(r"占了?(?:这?[两二三四五六七八九几]家|它们|全部|大家|各家|这些)?的?(?:合计|总计|总和|总数)")
 _EACH = re.compile(r"各|分别|都")
 _IN_MONEY = ((Measure.AMOUNT,), (Measure.CHANGE_AMOUNT,))

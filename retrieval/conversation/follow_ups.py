@@ -73,7 +73,7 @@ _ASKS = re.compile(r"多少|几|什么|哪|怎|谁|为")
 _ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么)?(?:来着|呢|啊|了|来的)*")  # 第一个问的是多少来着
 _GIVEN_TO_OTHERS, _OWN_STAFF = ("functional_205", "functional_208", "functional_210"), ("functional_20805", "functional_21011")
 """Accounts of what is given to others (最低生活保障), and those among them of what is paid for the staff itself."""
-_HEADS_ALONE = re.compile(r"(?:[那又有共]|一共|总共)*(?:多少|几)[个名位]?人(?:呢)?")
+_HEADS_ALONE = re.compile(r"(?:[那又有共]|一共)*(?:多少|几)[个名位]?人呢?")
 _INCOME = "收入"
 """What is spent by the half of a name is no income by it (旅游收入 and 公款旅游)."""
 _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
@@ -81,10 +81,10 @@ _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!�
 _AMONG_PROJECTS = re.compile("项目[里中当].{0,3}谁")
 """所有项目里谁分最低 asks which project of the body spoken of."""
 _AS_A_WHOLE = re.compile(r"年|(?<!其他)(?:单位|部门)|机关|全部|总[支开额花]|所有")
-_SUM_WEIGHED = re.compile(r"(?:那|那么)?(?:[^占]*(?:合计|[一总]共)[^占]*)?占(?=[\u4e00-\u9fff]{3})")
-_OF_SUMMED_PROJECTS = re.compile(r"项目(?!支出)[^，。]*(?:合计|[一总]共|加起来)")
+_SUM_WEIGHED = re.compile(r"(?:那|那么)?(?:[^占]*(?:合计|一共)[^占]*)?占(?=[\u4e00-\u9fff]{3})")
+_OF_SUMMED_PROJECTS = re.compile(r"项目(?!支出)[^，。]*(?:合计|一共|加起来)")
 """占项目支出多少 after the sum of some projects, which no name stands for."""
-_DATED = re.compile(r"^(?:那么?)?(?:[上前去]一?年|\d{2,4}年)度?(?:的?时候)?(?=(?:又|是|一共|总共)*[花用])")
+_DATED = re.compile(r"^(?:那么?)?(?:[上前去]一?年|\d{2,4}年)度?(?:的?时候)?(?=(?:又|是|一共)*[花用])")
 _A_YEAR = re.compile(r"[一每]年")
 """有几辆车？一年花多少钱 asks for what those cost, and not for all that was spent."""
 Understood = dict[tuple[str, ...], tuple[Query, Query]]

@@ -32,7 +32,7 @@ _HELD = "资产"
 """What the section on cars and equipment is called by, which tells nothing of what was asked before."""
 _SPENT = re.compile(r"[花用]了?多少(?![个名人次位辆台])|多少钱")
 _LIST_ALONE = re.compile(
-    r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|总共|共)?有?(?:几|多少)[个家]|名单|名称"
+    r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|共)?有?(?:几|多少)[个家]|名单|名称"
 )
 """都叫什么 after 有几个下属单位 asks for the list of them."""
 

@@ -20,8 +20,8 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.wording.whys import WHY_UNSPENT
 
 _ROLE = "决算数"
-_SPENT = re.compile(rf"{SO}(?:[一总]共|又|都)?[花用]了?(?:多少|几)钱?[呢啊]?")
-_COUNTED = re.compile(rf"{SO}(?:[一总]共|又|都)?[有是]?(?:多少|几)(?P<unit>批次?|人次?|[辆台]|个)[呢啊]?")
+_SPENT = re.compile(rf"{SO}(?:一共|又|都)?[花用]了?(?:多少|几)钱?[呢啊]?")
+_COUNTED = re.compile(rf"{SO}(?:一共|又|都)?[有是]?(?:多少|几)(?P<unit>批次?|人次?|[辆台]|个)[呢啊]?")
 ITS_MONEY = re.compile(rf"{SO}(?:花费?的?|用掉?的?)?(?:钱|费用|花费|开销|花销)(?:方面|上)?呢")
 """花的钱呢 after what was counted."""
 _WHY = re.compile(rf"{SO}[是又]?(?:为什么|什么原因)[呢啊]?")

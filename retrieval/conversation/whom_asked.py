@@ -25,7 +25,7 @@ _EACH_OF_THEM = re.compile(
 )
 """各有多少人 after what bodies an organisation has."""
 _THEIR_OTHERS = re.compile(rf"{SO}(?P<asked>编制|(?:退休|离休|在职|实有)人?)[数员]?的?呢")
-_HOW_MANY = re.compile(rf"{SO}(?:一共|总共|共|合计|加起来)?有?(?:几|多少)[个家]?")
+_HOW_MANY = re.compile(rf"{SO}(?:一共|共|合计|加起来)?有?(?:几|多少)[个家]?")
 _NUMBERS = ((re.compile(r"[科处股]|内设"), "内设机构有几个"), (re.compile(r"单位"), "决算编制单位有几个"))
 _EACH_BODY = "各单位"
 _OF_LIBRARY = re.compile(
@@ -33,7 +33,7 @@ _OF_LIBRARY = re.compile(
     r"|各家|(?:整个|全)?(?:报告)?库(?=[里中内]|最|谁|哪))(?:里面|里头|里|当中|之中|中|内)?的?"
 )
 """所有单位里, 库里: of all that are held, whoever was asked about before."""
-_SUMMED = re.compile(r"[一总]共|合计|总计|共计|[加合]起来")
+_SUMMED = re.compile(r"一共|合计|总计|共计|[加合]起来")
 _SUM_ALONE = re.compile(rf"{SO}(?:都|全)?(?:{_SUMMED.pattern})(?:是|有|花了?)*(?:多少[钱万元]*|几个?|呢)*")
 _OVER_ALL = (*RANKING, Operation.TOTAL, Operation.AVERAGE)
 _END_OF_THING = re.compile(rf"{SO}(?P<thing>[^，,]{{2,10}}?)最[多高大少低小]的?(?:又|那[家个])?(?:呢|是谁)")

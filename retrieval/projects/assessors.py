@@ -16,8 +16,8 @@ _SCORE = re.compile(r"得分|(?:多少|几)分|最[高低]")
 _STAFF = re.compile(r"(?:评价|打分|评分)(?:小?组|人员|专家)的?(?:成员|组成|名单|[有是都]|姓名|$)|(?:评价|打分|评分)的?人员")
 _LISTED_UNDER = re.compile(r"评价(?:人员|小组|工作组|组成员|专家)")
 _PART = re.compile(
-    r"谁(?:来)?(?:负责|管)了?的?(?:是)?(?P<part>[\u4e00-\u9fff]{2,8})"
-    r"|(?P<before>[\u4e00-\u9fff]{2,8}?)的?(?:是|由)?谁(?:来)?(?:负责|管)"
+    r"谁来?(?:负责|管)了?的?是?(?P<part>[\u4e00-\u9fff]{2,8})"
+    r"|(?P<before>[\u4e00-\u9fff]{2,8}?)的?(?:是|由)?谁来?(?:负责|管)"
 )
 """谁负责资金管理 after who evaluates asks for the one of them whose part that is."""
 _HEADER = re.compile(r"序号|姓名\s")

@@ -38,7 +38,7 @@ _ASKS = re.compile(
 )
 """Words of which a question holds one that asks for a number of a project, or of an indicator."""
 _OF_WHOLE = re.compile(
-    r"(?:一共|总共|合计)[^，。]{0,2}?[扣丢失]|项目|整体|总得?分|自评|哪|几个(?!百分点)|预算|执行|[花用](?!到)|追加|调增|调减|剩|支出|资金|等级|评级"
+    r"(?:一共|合计)[^，。]{0,2}?[扣丢失]|项目|整体|总得?分|自评|哪|几个(?!百分点)|预算|执行|[花用](?!到)|追加|调增|调减|剩|支出|资金|等级|评级"
 )
 """Words that ask for something of the project, where the answer before was about one of its indicators."""
 _OF_PROJECTS = re.compile(
@@ -50,7 +50,7 @@ _IN_WORDS = re.compile(
 )
 """Asks what came of a project, or what was amiss with it."""
 _AGAINST_GOAL = re.compile(r"比?(?:目标|指标|计划)值?[^，。]{0,3}[高低多少差]|达标|完成值|得分")
-_INVOLVED = re.compile(r"涉及(?:到|了|的)?(?:一共|总共)?(?:多少|几)?(?:预算|财政)*(?:资金|金额|钱|经费|预算)")
+_INVOLVED = re.compile(r"涉及(?:到|了|的)?(?:一共)?(?:多少|几)?(?:预算|财政)*(?:资金|金额|钱|经费|预算)")
 """What an evaluation was made of, or the money of the one project that the answer before told a number of."""
 _PLANNED, _SPENT = re.compile("预算(?!完成|执行)|安排|批复?了"), re.compile("实际|[花用]了|执行[了数]|支出(?!预算)")
 _AT_BEGINNING, _FROM_BEGINNING = "年初", "年初预算数和全年执行数差多少"
@@ -72,9 +72,9 @@ _INSIDE = re.compile(r"^(?:那么?)?(?:它|这个项目)?(?:其中|里面|里头
 _THE_PROJECT = re.compile(r"^(?:那么?|所以)?(?:[这那该此]一?个?|上述)(?:项目(?!支出|数|组|们|单位|资金?管理|标)|专项(?!资金|债))")
 """Points to the project that was spoken of, whatever is asked of it."""
 _IT, _WHO = re.compile(r"^(?:那么?|所以)?它(?![们俩占])"), re.compile("谁|哪[家位]")
-_DONE = re.compile(r"(?:最[后终])?(?:实际|最[后终])(?:上|[一总]?共)?[\u4e00-\u9fff]{0,4}?了?(?:多少|几)[\u4e00-\u9fff]{0,4}")
+_DONE = re.compile(r"(?:最[后终])?(?:实际|最[后终])(?:上|一?共)?[\u4e00-\u9fff]{0,4}?了?(?:多少|几)[\u4e00-\u9fff]{0,4}")
 """What became of what was aimed at, by whatever verb: 实际验收了多少台."""
-_SPENT_ON_IT = re.compile(r"(?:最[后终]|实际|一共|总共)*上?[花用支](?:了|掉|去|出)?(?:多少|几)(?:钱|[万亿]?元)?呢?")
+_SPENT_ON_IT = re.compile(r"(?:最[后终]|实际|一共)*上?[花用支](?:了|掉|去|出)?(?:多少|几)(?:钱|[万亿]?元)?呢?")
 OF_REPORT = re.compile(
     r"^(?:那么?)?(?:这[个份]?|那[个份]?|它的?)?(?:评价)?报告(?:里头?|里面|中|上)?(?:[说写讲提]到?了?的?|指出|认为)?(?=(?:还|又|都|主要)*(?:[有存]|指出|发现).*(?:问题|不足|短板|困难|薄弱))"
 )
@@ -84,8 +84,8 @@ _ADVICE_ALONE = re.compile("^(?:意见)?建议呢$")
 _SOURCE = re.compile(r"^(?:那么?|它|这个项目)?的?(?:资金|经费|钱)(?:的?来源|(?:都|是)*(?:从哪[里儿]?|哪[里儿]?)来)")
 _BOTH = "目标值和实际完成值是多少"
 WHERE_LOW = re.compile(
-    r"(?:那么?|所以)?(?:它|其|[这该]个?项目)?的?(?:得分|分数?)?(?:主要|到底|究竟|具体|都)*"
-    r"(?:低|差|弱|不足|不够|短板|毛病|问题|(?:扣|丢|失)分)(?:主要|到底|究竟|都)*(?:出|体现|表现|差|低)?(?:在|是)了?"
+    r"(?:那么?|所以)?(?:它|其|[这该]个?项目)?的?(?:得分|分数?)?(?:主要|具体|都)*"
+    r"(?:低|差|弱|不足|不够|短板|毛病|问题|(?:扣|丢|失)分)(?:主要|都)*(?:出|体现|表现|差|低)?(?:在|是)了?"
     r"(?:哪(?:里|儿|些|个|几个|一)?|什么)(?:方面|地方|环节|项)?(?:上面?)?了?的?呢?"
     r"|(?:那么?|它)?(?:为什么|怎么)(?:会|被)?[扣丢]了?[这那]么多分?呢?"
 )
@@ -101,14 +101,14 @@ _ITEM_ALONE = re.compile(
 )
 """通讯费呢 may be an indicator of the project, as long as nothing else is called so."""
 _ITEM_SHARE = re.compile(
-    r"(?:那么?|它|其中|里面|里头)*的?(?P<item>[\u4e00-\u9fff]{2,10}?)占(?:了|到)?(?:多少|几成|百分之几|多大比例)(?:呢)?"
+    r"(?:那么?|它|其中|里面|里头)*的?(?P<item>[\u4e00-\u9fff]{2,10}?)占(?:了|到)?(?:多少|几成|百分之几|多大比例)呢?"
 )
 """通讯费占多少 after a project: of what this spent."""
-_SCORED = re.compile(r"(?:又|最后|一共|总共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
+_SCORED = re.compile(r"(?:又|最后|一共)?得了?(?:多少|几)分|(?:自评|最后)?得分")
 """The score of a project whose rate was asked for is that of the whole."""
 _BEYOND = re.compile(r"^(?:那么?)?(?:还|又|实际)?(?:相?差|超出?|多|少)了?(?:多少|几)[万亿个]?(?![钱万元分])[\u4e00-\u9fff]{1,3}$")
 """By how many of its own unit something is beyond what was aimed at (超了多少万件)."""
-_BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差(?:了)?多少|低|高|少|满")
+_BESIDE = re.compile(r"指标|[多少几]+分|扣掉|哪些|一项|目标|计划|实际|完成|达标|差了?多少|低|高|少|满")
 _POINT, _LEFT = "分", "剩"
 _TOLD = {"得分": "得了几分", "分值": "分值是多少", "目标值": "目标值是多少"}
 """What was told of an indicator, as it is asked of another one."""

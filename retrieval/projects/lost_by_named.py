@@ -13,7 +13,7 @@ from retrieval.readings.listed_projects import plain_project
 from retrieval.understanding.named.lexicon import fold
 
 _LOST_POINTS = re.compile(
-    r"[扣丢失][了的掉]?(?:几|多少|的)?分|[扣丢失]在|分(?:数|都|是|又)?[扣丢]|[没未]有?(?:能)?[拿得打]到?满分|少了?(?:几|多少)分"
+    r"[扣丢失][了的掉]?(?:几|多少|的)?分|[扣丢失]在|分(?:数|都|是|又)?[扣丢]|[没未]有?能?[拿得打]到?满分|少了?(?:几|多少)分"
 )
 _HOW_MANY = re.compile(r"[扣丢失少]了?(?:几|多少)分")
 _PROJECT = "项目"

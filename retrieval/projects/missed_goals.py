@@ -18,7 +18,7 @@ from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _SORT = (
-    r"(?P<sort>满意[度率]?|数量|质量|时效|(?:经济|社会|生态环境)?成本|(?:经济|社会|生态)?效益|可持续影响?|产出)类?(?:的)?(?:指标|目标)?"
+    r"(?P<sort>满意[度率]?|数量|质量|时效|(?:经济|社会|生态环境)?成本|(?:经济|社会|生态)?效益|可持续影响?|产出)类?的?(?:指标|目标)?"
 )
 _OF_WHAT = r"(?:个?项目|指标)?的?"
 _MISSED = rf"(?:都|是|又)?[没未不](?:能|有)?(?:达到?(?:标|目标值?)?|完成|达成|实现)的?{_OF_WHAT}"

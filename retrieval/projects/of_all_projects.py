@@ -31,7 +31,7 @@ OF_A_PROJECT = re.compile(
 """Asks for no more than a number of a project."""
 _OF_EACH = re.compile("[各每]|分别")
 _PLACE_ASKED = re.compile(r"排名?(?:在|到)?第几|第几名|排名(?:多少|几)|名次")
-_TOGETHER = re.compile(r"^(?!.*(?:谁|哪|比|更|各|分别|差)).*(?:一共|总共|合起来|加起来|放在?一起|所有|全部|个项目)", re.DOTALL)
+_TOGETHER = re.compile(r"^(?!.*(?:谁|哪|比|更|各|分别|差)).*(?:一共|合起来|加起来|放在?一起|所有|全部|个项目)", re.DOTALL)
 _SCORE_ALONE = re.compile(r"\n*(?:总?得分|总?评分|[得拿打]了?(?:多少|几)分)[是为有]?(?:多少|几分?|呢)?分?[？?]?\n*")
 """Asks for a score, and does not say of what."""
 

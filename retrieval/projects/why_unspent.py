@@ -17,7 +17,7 @@ from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 
 _COST = "成本"
-_UNSPENT = re.compile(r"(?:没有?|未)(?:能)?(?:全|都)?(?:[花用支]|执行)|执行率")
+_UNSPENT = re.compile(r"(?:没有?|未)能?(?:全|都)?(?:[花用支]|执行)|执行率")
 
 
 def cost_remarks(goals: Sequence[Goal], facts: Facts, paragraphs: Sequence[Paragraph]) -> list[tuple[str, Quote]]:

@@ -32,7 +32,7 @@ _LEFT_OUT = re.compile(r"除了|除(?=.{1,12}外)|除去|不算|不含|不包括
 """Words by which other accounts are asked for than the one named."""
 _PROJECTS = re.compile(r"(?<=[哪那][些几])个?项目")
 _BUDGET, _WHOLE = "年初预算", 100
-_NO_BUDGET = re.compile(r"年初预算(?:数)?为?\s*0(?:\.0+)?\s*万?元|年初(?:无|未安排)预算")
+_NO_BUDGET = re.compile(r"年初预算数?为?\s*0(?:\.0+)?\s*万?元|年初(?:无|未安排)预算")
 
 
 def tell_accounts(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

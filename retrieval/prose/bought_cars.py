@@ -12,7 +12,7 @@ from retrieval.understanding.cues import Operation
 from retrieval.understanding.query import Query
 from retrieval.understanding.wording.cars import WHAT_BOUGHT
 
-_BOUGHT = re.compile(r"[^。；]*购置(?:公务用)?车(?:辆)?\s*[1-9]\d*\s*辆[^。；]*用车\s*[1-9]\d*\s*辆[^。；]*[。；]?")
+_BOUGHT = re.compile(r"[^。；]*购置(?:公务用)?车辆?\s*[1-9]\d*\s*辆[^。；]*用车\s*[1-9]\d*\s*辆[^。；]*[。；]?")
 
 
 def tell_bought(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

@@ -43,7 +43,7 @@ _FACTS = (
 """How a fact of a work is asked for, and how the sentence that tells it is known."""
 _ASKED = tuple((re.compile(asked), re.compile(told)) for asked, told in _FACTS)
 _PLAN = re.compile(
-    r"(?:今年|本年|当年|全年|一年|一共|总共|[这那])*的?(?:安排|计划|打算|准备|要|预算)*了?(?:(?:花|用款?|安排)了?(?:多少|几)(?![年米层度])(?:用?款|资金|钱|[万亿]?元)?|用款(?:计划)?(?:是|有)?多少)"
+    r"(?:今年|本年|当年|全年|一年|一共|[这那])*的?(?:安排|计划|打算|准备|要|预算)*了?(?:(?:花|用款?|安排)了?(?:多少|几)(?![年米层度])(?:用?款|资金|钱|[万亿]?元)?|用款(?:计划)?(?:是|有)?多少)"
 )
 _QUARTERS, _PLANNED = "四个季度一共计划用款多少", "季度用款计划"
 _PARTS = 2

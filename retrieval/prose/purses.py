@@ -14,7 +14,7 @@ from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _ASKED = re.compile(
-    r"(?:[是算走]|属于?|用)的?(?:是)?(?:哪一?[种类本个]|什么)(?:性质|来源)?的?(?:钱|资金|预算|拨款|账)(?:里?的|[来出列]支?的?)?呢?$"
+    r"(?:[是算走]|属于?|用)的?是?(?:哪一?[种类本个]|什么)(?:性质|来源)?的?(?:钱|资金|预算|拨款|账)(?:里?的|[来出列]支?的?)?呢?$"
 )
 _PURSES = {
     "general_expenditure": "一般公共预算财政拨款",

@@ -22,7 +22,7 @@ from retrieval.understanding.reckoned.wholes import ALL_MONEY, ALL_SPENT
 
 _MEASURES = (Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION, Measure.AMOUNT, Measure.COUNT)
 _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?!数|安排)")
-_PLANNED = re.compile(r"超支|(?<!年)超出|[只才没未]完成|完成了?(?:不到|不足)|[没未](?:有)?(?:花|用|执行)[完掉光]")
+_PLANNED = re.compile(r"超支|(?<!年)超出|[只才没未]完成|完成了?(?:不到|不足)|[没未]有?(?:花|用|执行)[完掉光]")
 _OTHER_YEAR = re.compile(r"上年|\d{4}")
 _SINCE_YEAR = re.compile(r"[比较与和跟](?:上一?年|去年)|同比")
 _BARE = re.compile(r"[那这又是]*(?:为什么|什么原因|原因)[呢啊]*")

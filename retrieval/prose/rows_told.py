@@ -18,7 +18,7 @@ from retrieval.understanding.query import Query
 _WHERE = re.compile(r"在哪|哪里|哪儿|什么地方|何处|(?:是|属于?)哪个?[省市区县乡镇村]")
 _SPENT_ON = re.compile(r"[用花使][在到于去]了?(?:哪|什么|何处)|[扣丢失差超多少][了的]?分?(?:出|主要)?在")
 """用在哪些地方, 扣分扣在哪 ask for no place."""
-_WHEN = re.compile(r"什么时[候间]|何时|哪一?[天年月]|(?:完工|竣工|建成|开工|验收|投用)了?(?:没有?|吗|么|嘛|不)")
+_WHEN = re.compile(r"什么时[候间]|何时|哪一?[天年月]|(?:完工|竣工|建成|开工|验收|投用)了?(?:没有?|吗|嘛|不)")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[省市区县乡镇村旗州]|街道|社区)")
 _DAY = re.compile(r"(?:19|20)\d\d(?:年|[./-]\d{1,2})")
 _NUMBER = re.compile(r"\d")

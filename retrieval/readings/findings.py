@@ -39,7 +39,7 @@ from retrieval.understanding.reckoned.wholes import COUNTED_AMONG
 _BASIC, _BASIC_COLUMN = "basic_expenditure", "基本支出"
 _ACCOUNT = re.compile(r"2\d{2,6}")
 _RECEPTION, _DOMESTIC = "reception_final", "domestic_reception"
-_IN_ALL = re.compile(r"一共|总共|全部资金")
+_IN_ALL = re.compile(r"一共|全部资金")
 """旅游宣传一共花了多少 asks for all funds."""
 _PLANNED = re.compile(r"年初预算|预算数?$")
 _SUM_OF_MONEY = re.compile(r"支出|金额|总额|合计|总计|数额|总")

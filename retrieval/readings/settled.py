@@ -56,9 +56,9 @@ from retrieval.understanding.wording.purchases import all_bought
 
 _NONE = re.compile(r"没(?!完|有?多少)|无|(?<!不为)(?<!不是)零|未")
 _HOW_MUCH = re.compile(r"多少钱|几个钱|多少万元|[花用发交买给拨付]了?多少|(?:花销|花费|开销|费用|金额)(?:如何|怎么?样)")
-_TO_SPEND = re.compile(r"(?:打算|准备|计划|预计)(?:一共|总共|共)?(?:花|用|支出)(?:多少|几)")
+_TO_SPEND = re.compile(r"(?:打算|准备|计划|预计)(?:一共|共)?(?:花|用|支出)(?:多少|几)")
 _NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|没发生")
-_TOGETHER = re.compile(r"一共|总共|合计|共计|拢共|统共|总计|共(?=花|有|用|支|收|多少)|等于")
+_TOGETHER = re.compile(r"一共|合计|共计|拢共|总计|共(?=花|有|用|支|收|多少)|等于")
 _COMPARED = re.compile(r"[跟和与同较]\n+相?比(?:起来|较)?(?:呢|怎么?样|如何|情况|变化)*$")
 _SIDE_BY_SIDE = re.compile(r"(?:对比|比较|比一?[下比])(?:一下|起来)?(?:看看?)?[，,]?(?:相?差了?(?:多少|几)[钱万元]*)?$")
 _THAN_BODY = re.compile(r"(?<=[比较])\n")
@@ -70,9 +70,9 @@ _EACH = re.compile(r"分别|各[是有为自]|每")
 _COUNTED_BODIES = r"(?<!第)[二三四五六七八九十\d]"
 _EVERY = re.compile(
     rf"各|所有|全部|全库|每[个家]|这些|其[他余它]|剩[下余]|{_COUNTED_BODIES}[个家](?:单位|部门)"
-    rf"|{_COUNTED_BODIES}家(?=[\u4e00-\u9fff]{{0,12}}(?:一共|总共|合计))"
+    rf"|{_COUNTED_BODIES}家(?=[\u4e00-\u9fff]{{0,12}}(?:一共|合计))"
 )
-_SUM = re.compile(r"合计|总共|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
+_SUM = re.compile(r"合计|一共|总和|共计|加起来|总计(?=多少|是多少|有多少|$)")
 _IN_YEARS = re.compile(rf"(?P<sum>{_SUM.pattern})|(?P<mean>平均|年均)|(?=.*哪一?年).*?(?:(?P<most>[多高大])|(?P<least>[少低小]))")
 _OVER_YEARS = {"sum": Operation.TOTAL, "mean": Operation.AVERAGE, "most": Operation.HIGHEST, "least": Operation.LOWEST}
 _OF_THE_OTHER = re.compile(r"(?:是|占|相当于|等于)了?\n+的?(?:(?:实际|支出)?(?:预算|决算)数?的?)?(?:百分|多少|几|\D{0,2}比例)")

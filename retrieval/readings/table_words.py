@@ -46,7 +46,7 @@ STAFF = re.compile(r"实有|在职|在岗|现有")
 POSTS = "编"
 """What heads a column of those who are there, and what one of posts says."""
 _HOW_MANY_STAFF = re.compile(
-    r"(?:年[末底]|现在|目前)?(?:实际|实有|在职|在岗|现有|现在|目前)?的?(?:职工|人员|干部)?(?:一?共|总共)?(?:[有是]|工作)*(?:多少|几)"
+    r"(?:年[末底]|现在|目前)?(?:实际|实有|在职|在岗|现有|现在|目前)?的?(?:职工|人员|干部)?(?:一?共)?(?:[有是]|工作)*(?:多少|几)"
     r"[个名]?(?:人(?!次)|职工|员工)|(?:实有|在职|在岗)(?:人[数员])?"
 )
 """Asks for those who are there, where others are posts (编制)."""
@@ -107,7 +107,7 @@ def said_of(name: str, text: str) -> str:
     left = _LEFT_OVER.search(text) if _CARRIED.fullmatch(name) else None
     spent = re.search(f"{re.escape(name[:-2])}的?[花用]了?多少钱", text) if _MONEY.fullmatch(name) else None
     counted = _TOTAL.fullmatch(name)
-    in_all = re.search(f"[一总]?共有?(?:多少|几){counted['unit']}", text) if counted else None
+    in_all = re.search(f"一?共有?(?:多少|几){counted['unit']}", text) if counted else None
     spoken = next((asked.search(text) for begun, asked in _SPOKEN.items() if begun in name), None)
     spoken = spoken or next((asked.search(text) for who, asked in _PEOPLE.items() if name.endswith(who)), None)
     cut = len(name) // 2

@@ -23,7 +23,7 @@ _BOTH_CLASSES = re.compile(
 )
 """经济分类比功能分类多多少 sets what is printed of one thing by both classifications against each other."""
 _ALL_AND_MEAN = re.compile(
-    r"^(?P<thing>[^，,。；;？?]{2,12}?)(?:总共|一共|合计|加起来)(?=[是有为花了]*多少[^，,]{0,3}[，,；;？?]平均(?:每[家个]|下来))"
+    r"^(?P<thing>[^，,。；;？?]{2,12}?)(?:一共|合计|加起来)(?=[是有为花了]*多少[^，,]{0,3}[，,；;？?]平均(?:每[家个]|下来))"
 )
 """三公经费总共多少，平均每家多少 asks for the sum over all reports, and for its mean."""
 _BOTH_MEANS = re.compile(

@@ -17,7 +17,7 @@ _PART = re.compile(
 _WHICH = re.compile(r"(?:谁|哪一?[家个项块类笔]).*(?:(?P<more>[多高大])|(?<!多)[少低小])(?:些|一点|一些)?$", re.DOTALL)
 """谁的差旅费多: the thing asked about stands between the words that ask for an order."""
 
-_EITHER = re.compile(r"(?P<size>[多高大少低小])(?:些|一点|一些)?还是\n*(?:的)?(?P=size)", re.DOTALL)
+_EITHER = re.compile(r"(?P<size>[多高大少低小])(?:些|一点|一些)?还是\n*的?(?P=size)", re.DOTALL)
 """人员经费多还是公用经费多."""
 _COMPLETED_RATE = re.compile(r"完成了?(?:年初|全年)?(?:预算)?的?(?:多少|几个?)?百分")
 HOW_MUCH = re.compile(r"多少|几(?:[^年]|年$)")
@@ -36,7 +36,7 @@ _WHO_HOW_MUCH = re.compile(r"(?<=[谁家个])(?=多少)")
 """Between 哪个 and 多少, so that 最低的是哪个，多少分 does not ask for 哪个多."""
 _BODIES_ORDERED = re.compile(r"(?:下属|所属|下辖|二级|直属)的?(?:预算)?(?=单位.*最[高低多少大小])", re.DOTALL)
 """哪个下属单位最多 asks for no list of them."""
-_OPEN_SIZE = re.compile(r"(?:[花用]得)?(?<!一样)(?:多|高|大|贵|少|低)(?:吗|么|不[多高大贵少低])(?!样)")
+_OPEN_SIZE = re.compile(r"(?:[花用]得)?(?<!一样)(?:多|高|大|贵|少|低)(?:吗|不[多高大贵少低])(?!样)")
 """花得多吗 asks for no order."""
 _CHANGED_RATE = re.compile(
     r"[增涨升降跌掉减缩](?:长|加|少|低|幅)?了?(?:(?:几|多少)个?百分|几成)"
@@ -71,9 +71,9 @@ _CARRIED_ON = re.compile(r"(?:结转|留|滚|带|转)[到入至给去]?[\u4e00-\
 """What is left to the next year is of this one."""
 _BOUND = re.compile(
     r"(?:超过?|[高大多]于|[低少小]于|不到|不足|没到|不止|突破|达到|[到够过])了?(?:\d|[一二三四五六七八九十两]+[百千万亿])"
-    r"|\d[多余来]?(?:[千百]?[万亿]|千|百)?[多余来]?[元块]?(?:钱)?以[上下内]"
+    r"|\d[多余来]?(?:[千百]?[万亿]|千|百)?[多余来]?[元块]?钱?以[上下内]"
 )
-_TESTS = re.compile(r"有没有|有没|是不是|是否|超没超|到没到|够不够|[吗么没]$|没有$")
+_TESTS = re.compile(r"有没有|有没|是不是|超没超|到没到|够不够|[吗么没]$|没有$")
 
 
 DUTIES = "职责|职能"

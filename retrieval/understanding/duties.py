@@ -11,7 +11,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.wording.spoken import as_printed
 
 _ASKS_DUTY = re.compile(
-    r"职责|职能|[负承]不[负承][责担]|[承受]?[办理]不[承受]?[办理]|负责|承担|主管|管不管|(?<![会接保])管(?![理控辖])些?|方面|工作|任务|什么|哪些|有没有|是不是|是否|具体|主要|简单|详细"
+    r"职责|职能|[负承]不[负承][责担]|[承受]?[办理]不[承受]?[办理]|负责|承担|主管|管不管|(?<![会接保])管(?![理控辖])些?|方面|工作|任务|什么|哪些|有没有|是不是|具体|主要|简单|详细"
     r"|[这那该]个?(?:中心|单位|部门|机构|机关|热线|局)|说说|介绍|一下|归|干|做|谁|[的是在上有呢啊吗给由不]"
 )
 """What a question for a duty says beside the thing that it is about."""

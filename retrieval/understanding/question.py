@@ -79,7 +79,7 @@ _NO_ROW = re.compile(
 _YEAR = re.compile(r"(?<=(?:19|20)\d{2})年度")
 """2024年度收入 is the 收入 of a year, no 年度收入."""
 _NAMES = (LabelKind.ROW, LabelKind.SUBJECT)
-_IN_ALL = re.compile(r"一共|总共")
+_IN_ALL = re.compile(r"一共")
 _UNSPENT = re.compile(r"(?:没|未)有?(?:花|用|执行)[完掉光]")
 _SERVES = re.compile(r"(?:主要|都)?[干做]了?(?:什么|嘛)的?$|[干做]什么用")
 """What a thing that is named serves for (其他用车是干什么的, 某支出主要干什么) is no duty of the organisation."""

@@ -43,8 +43,8 @@ _ENDING = re.compile(
 _BALANCE = re.compile(r"(?<=年[初末])财政拨款(?=结[转余])")
 """What the form of 财政拨款 adds to the name of a balance."""
 
-_WHICH_OF_BOTH = "(?:到底|究竟)?(?:应该)?(?:以?哪[一]?个(?:数字?)?(?:才?[是为]?(?:对|准|正确)|为准)|谁对)"
-_AGREE = "(?:是不是|是否|能不能|对不)?(?:一样|一致|相同|相等|同一个数|相符|吻合|对得上|对不上|对上)"
+_WHICH_OF_BOTH = "(?:应该)?(?:以?哪[一]?个(?:数字?)?(?:才?[是为]?(?:对|准|正确)|为准)|谁对)"
+_AGREE = "(?:是不是|能不能|对不)?(?:一样|一致|相同|相等|同一个数|相符|吻合|对得上|对不上|对上)"
 """How it is asked of two forms which of them is right, or whether they agree."""
 _TABLES_APART = re.compile(
     r"(?<=表)[里上]?的?(?:数字?|金额)?(?:为什么|怎么)(?:会|就)?(?:不一样|不一致|不同|对不上|有出入)[，,]?(?=相?差了?[多几])"
@@ -190,7 +190,7 @@ def _one_thing_in_both() -> re.Pattern[str]:
     names = _names_of_forms()
     return re.compile(
         rf"(?P<first>{names}){_IN}的?(?P<thing>[\u4e00-\u9fff]{{2,16}}?)(?:[和与跟同]|以及)(?P<second>{names}){_IN}的?(?:(?P=thing))?"
-        rf"(?P<agree>{_AGREE}的?[吗么]?)$"
+        rf"(?P<agree>{_AGREE}的?吗?)$"
     )
 
 
@@ -201,7 +201,7 @@ def _two_forms() -> re.Pattern[str]:
         rf"[，,]?(?:在|按照?|从)?(?P<first>{names}){_IN}(?:[和与跟、及]|以及)(?:在|按照?|从)?(?P<second>{names}){_IN}"
         r"[，,]?的?(?P<thing>[\u4e00-\u9fff]{0,20}?)"
         r"(?:数字?|金额|数据)?(?:(?:各自?|分别)(?:[是有为写列填]了?|记的是)*(?:多少|几)(?:钱|万元|元)?[，,、；]?|(?=相差|差额|差了?多少)"
-        rf"|(?P<agree>(?:{_WHICH_OF_BOTH}|{_AGREE})的?[吗么]?))"
+        rf"|(?P<agree>(?:{_WHICH_OF_BOTH}|{_AGREE})的?吗?))"
     )
 
 

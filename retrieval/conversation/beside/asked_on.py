@@ -13,12 +13,12 @@ from retrieval.understanding.wording.not_fiscal import LEFT_OF_INCOME
 
 _IT = r"(?:它|这笔?钱|[这那该][一]?[项个笔])"
 _SERVES = re.compile(
-    rf"(?!它?是?[干做]什么的$){SO}{_IT}?(?:钱|费用|经费)?(?:都|是|主要|具体|到底|用来|拿来|拿去|用去)*"
+    rf"(?!它?是?[干做]什么的$){SO}{_IT}?(?:钱|费用|经费)?(?:都|是|主要|具体|用来|拿来|拿去|用去)*"
     r"(?:[干做搞](?:什么|嘛|哪些)(?:事|用|使)?[了的]?|[花用](?:在|到|去)了?(?:哪(?!一?[年月])[里儿些]*(?:方面|地方)?|什么(?:地方|方面|上面?)?)[了的]?)[呢啊]?"
 )
 """What money is spent on, which is no duty of who spends it."""
 _WHENCE = re.compile(
-    rf"{SO}{_IT}?(?:钱|收入)?(?:都|是|主要|具体|到底|究竟|分别)*(?:[干做搞](?:什么|嘛)|从?哪[里儿]?|怎么|靠什么|什么(?:收入|钱))(?:挣|得|赚|收)?来?的?[呢啊]?"
+    rf"{SO}{_IT}?(?:钱|收入)?(?:都|是|主要|具体|分别)*(?:[干做搞](?:什么|嘛)|从?哪[里儿]?|怎么|靠什么|什么(?:收入|钱))(?:挣|得|赚|收)?来?的?[呢啊]?"
 )
 """都是干什么来的 after an income asks where that came from, and not who was received."""
 _INCOME, _WHENCE_ALL = "收入", "事业收入和其他收入来自哪里"
@@ -34,7 +34,7 @@ _ABROAD, _CARS, _BODIES = "overseas", "vehicles", "reporting_units"
 _IN_PROJECT = re.compile(rf"{SO}(?P<project>[^，,]{{2,}}?项目)(?:里[头面]?|中|当中)的?呢")
 """某项目里的呢 after an account asks for what that project spent on it."""
 _SOME_OF_THEM = re.compile(
-    rf"{SO}(?:其中|里面)?的?(?P<deed>新增|新建|新开|新登记|新设|新购|退出|注销|关停|报废|减少)了?的?(?:呢|(?:又|是|有)*(?:多少|几)[个张户人家名位座台套辆件]?(?:呢)?)"
+    rf"{SO}(?:其中|里面)?的?(?P<deed>新增|新建|新开|新登记|新设|新购|退出|注销|关停|报废|减少)了?的?(?:呢|(?:又|是|有)*(?:多少|几)[个张户人家名位座台套辆件]?呢?)"
 )
 """新增的呢 asks how many were added to what was counted before."""
 _PRIZE_MONEY, _WON = re.compile(rf"{SO}(?:{_IT}的?|有)?奖金"), "荣获"

@@ -16,7 +16,7 @@ from retrieval.understanding.reckoned.wholes import with_whole
 
 _COUNTED = ("人", "辆", "个", "家", "名", "批次", "人次", "台")
 DIFFER = re.compile(
-    rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共|总共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元分]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少|呢)?$"
+    rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间|中间|前后)?(?:又|一共)?(?:相?差|[多少高低超]出?[花用支]?|增加|减少|追加|调[增减整])[了出个]*(?:多少|几)[钱万元分]*$|{SO}(?:差额|差距|差值)(?:是|有)?(?:多少|呢)?$"
 )
 """By how much two numbers differ, neither of which is named."""
 
@@ -26,7 +26,7 @@ _HIGHER = re.compile(rf"{SO}(?:哪一?[个家边]|谁)的?(?:占比|比例|比�
 _COUNT_MOVED = re.compile(
     rf"{SO}(?:又|一共)?(?P<way>[多少增减])[加少出]?来?了?(?P<many>(?:几|多少)(?:批次?|人次|[个人名辆家台]))"
 )
-_MORE_OR_LESS = re.compile(rf"{SO}(?:到底|究竟)?(?:是)?[多增涨]了?(?:还是|或)[少减降]了?呢?")
+_MORE_OR_LESS = re.compile(rf"{SO}是?[多增涨]了?(?:还是|或)[少减降]了?呢?")
 """多了还是少了 after both ends of a year."""
 
 

@@ -14,10 +14,10 @@ CLOSING = re.compile(r"年末|年底|期末")
 _END_OF_YEAR = re.compile(rf"年初|期初|{CLOSING.pattern}")
 _DATED = re.compile(rf"(?:{_END_OF_YEAR.pattern}).*结[转余]")
 _OTHER_END = re.compile(
-    rf"{SO}(?P<whose>(?![上去前]年)[\u4e00-\u9fff\d]{{2,12}}?的)?(?P<end>{_END_OF_YEAR.pattern})(?:的?时候)?(?:[又还是的有剩呢]|到底|多少|几|万?元|钱)*$"
+    rf"{SO}(?P<whose>(?![上去前]年)[\u4e00-\u9fff\d]{{2,12}}?的)?(?P<end>{_END_OF_YEAR.pattern})(?:的?时候)?(?:[又还是的有剩呢]|多少|几|万?元|钱)*$"
 )
 """年初呢, 某局的年初呢."""
-_FURTHER = re.compile(r"再(?:往)?(?:以|之)?(?:前|早|上)(?:推|数|面)?的?一?年|更早(?:的|些|一点)?(?:那)?一?年?|再往前(?=呢)")
+_FURTHER = re.compile(r"再往?(?:以|之)?(?:前|早|上)(?:推|数|面)?的?一?年|更早(?:的|些|一点)?那?一?年?|再往前(?=呢)")
 """再早一年呢 after one year asks for that before it."""
 _END_OF_LAST = re.compile(rf"(?:上一?年|去年)度?的?(?={CLOSING.pattern}|末)")
 _THIS_YEAR = re.compile(rf"{SO}(?:今年|本年|当年)度?(?:的|年?末|年?底)*(?:呢|[是有]?多少[钱万元]*)+")

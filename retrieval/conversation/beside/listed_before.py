@@ -15,7 +15,7 @@ from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _SHARE_ALONE = re.compile(
-    rf"{SO}(?:它|其|这)?(?:们|些)?(?:所?占(?:了|到|比)?)?的?(?:比例|比重|百分比)?(?:又|是|有|为)*(?:多少|几成|多大|百分之几)?(?:呢)?"
+    rf"{SO}(?:它|其|这)?(?:们|些)?(?:所?占(?:了|到|比)?)?的?(?:比例|比重|百分比)?(?:又|是|有|为)*(?:多少|几成|多大|百分之几)?呢?"
 )
 _ASKS_SHARE = re.compile(r"占|比例|比重|百分|几成")
 _PART = re.compile(

@@ -10,13 +10,13 @@ from retrieval.understanding.named.lexicon import Lexicon
 from retrieval.understanding.query import Query
 
 _NOT_TO_SMALL = re.compile(
-    rf"{SO}(?:没有?|未)(?:授予|给|签给|给到)(?:的)?(?P<size>中小|小微)(?:微)?企业的?(?:合同|部分|钱)?(?:又|有|是|呢)*(?:多少)?(?:钱|万?元)?(?:呢)?"
+    rf"{SO}(?:没有?|未)(?:授予|给|签给|给到)的?(?P<size>中小|小微)微?企业的?(?:合同|部分|钱)?(?:又|有|是|呢)*(?:多少)?(?:钱|万?元)?呢?"
 )
 _SMALL = re.compile(
     rf"{SO}(?P<inside>其中|里面|里头|当中)?的?(?:给|面向|授予|留给)?(?P<whom>小微|中小)企业的?(?P<asked>呢|占.*|(?:是|有|为)?多少.*|)"
 )
 _WON = re.compile(
-    rf"{SO}(?:其中|它们?)?的?(?:实际|最后|最终|真正)*(?:上)?(?:中标|成交)(?:或成交)?了?的?(?:采购)?(?:金额|额|的钱)?"
+    rf"{SO}(?:其中|它们?)?的?(?:实际|最后|最终|真正)*上?(?:中标|成交)(?:或成交)?了?的?(?:采购)?(?:金额|额|的钱)?"
     r"(?P<asked>呢|[是有为]?(?:多少|几)[钱万亿元]*|占(?:了|到|比)?(?:预留|预算|预留的?预算)?的?(?:几成|多少|百分之(?:几|多少)|比例是?多少))"
 )
 """实际成交多少, 成交占几成 after what was set aside for small enterprises."""
@@ -27,8 +27,8 @@ _AWARDED = ("sme_contracts",)
 _SORTS = {"procurement_goods": "货物", "procurement_works": "工程", "procurement_services": "服务"}
 _TO_SMALL = re.compile(
     rf"{SO}(?:其中|里面|里头|当中)?的?(?:又|还|都)?(?:是|有)?(?:多少|几成|百分之几)?的?钱?(?:是|有)?(?:授予|签给|给|留给|买自)了?"
-    r"中小(?:微)?企业(?:的|呢|吗|有多少|是多少|占.*)*"
-    rf"|{SO}(?:其中|里面|里头|当中)?的?(?:给|授予)?了?中小(?:微)?企业的?(?:呢|占.*|(?:[拿分接中]了?|拿[到走]|是|有|为)多少.*|)"
+    r"中小微?企业(?:的|呢|吗|有多少|是多少|占.*)*"
+    rf"|{SO}(?:其中|里面|里头|当中)?的?(?:给|授予)?了?中小微?企业的?(?:呢|占.*|(?:[拿分接中]了?|拿[到走]|是|有|为)多少.*|)"
 )
 """What went to small enterprises of one sort of purchases, of which reports print the share alone."""
 

@@ -30,7 +30,7 @@ _HOW_FAR = re.compile(
 _EACH_HOW_FAR = re.compile(
     rf"{SO}(?:各自?|分别|都)(?:比?(?:年初)?预算|比上年)?(?:[多少超差省涨降增减剩]|增[加长]|减少|下降|[结节]余)[花用出下]?了?(?:多少|(?:百分之)?几)[万亿]?元?钱?"
 )
-_HOW_MANY = re.compile(rf"{SO}(?:一共|总共|共|合计)?有?(?:几|多少)[个项](?:科目)?")
+_HOW_MANY = re.compile(rf"{SO}(?:一共|共|合计)?有?(?:几|多少)[个项](?:科目)?")
 _END = re.compile("最|第[二三四五]")
 _LAST = re.compile(r"(?:哪[些几]?|几|[个项]|科目|支出|的|是|有|呢)+")
 """Words that ask for no move by themselves."""

@@ -22,10 +22,10 @@ _PLACE = (
     "[名位个家]?的?(?:那[个家]|那?个?单位)?"
 )
 _FROM_PLACE = re.compile(
-    rf"{SO}(?:它|第(?P<own>[一二三四五])[名位个家]?的?|前者|这家)?(?:又|还|各)?(?:比|[和跟与同]|是)(?:了)?{_PLACE}(?:相?比)?的?"
+    rf"{SO}(?:它|第(?P<own>[一二三四五])[名位个家]?的?|前者|这家)?(?:又|还|各)?(?:比|[和跟与同]|是)了?{_PLACE}(?:相?比)?的?"
     r"(?:(?P<times>(?:多少|几)倍)|[^，。]{0,4}(?:差|多|少|高|低|贵|省)[^，。]{0,4}(?:多少|几|多大))"
 )
-_BY_HOW_MUCH = re.compile(rf"{SO}(?:又|到底)?(?P<way>[高多贵低少])[出了]*(?:(?P<times>(?:多少|几)倍)|(?:多少|几)[钱万元]*)")
+_BY_HOW_MUCH = re.compile(rf"{SO}又?(?P<way>[高多贵低少])[出了]*(?:(?P<times>(?:多少|几)倍)|(?:多少|几)[钱万元]*)")
 """高多少 after the highest is how far the next one lies below it."""
 SET_APART = (Operation.DIFFERENCE, Operation.RATIO)
 """What is asked of two of an order."""

@@ -15,7 +15,7 @@ _JOINED = re.compile(
     r"|(?:也|都|一[起块同道并])(?:加|算|放|排|列|带|[参]与)"
 )
 """What says that those named now join the ones before, and do not stand in their place."""
-_ADDED_UP = re.compile(r"加起来|加在?一起|合起来|合计|[一总]共|总计|共计|之和|平均")
+_ADDED_UP = re.compile(r"加起来|加在?一起|合起来|合计|一共|总计|共计|之和|平均")
 
 
 def joined(own: Query, meant: Sequence[Query]) -> Query | None:

@@ -18,7 +18,7 @@ from retrieval.understanding.query import Query
 
 _WHO = r"(?:呢|[是有]?(?:谁|哪[些几]?[家个]?(?:单位)?)|一?共?有?(?P<counted>几|多少)[家个])?"
 _OF_LIMIT = re.compile(
-    rf"{SO}(?:一共|总共)?的?(?:单位|部门)?(?:呢|(?:都|又|分别|具体)*[是有]?(?:哪[些几个]*[个家]?|谁)|(?P<counted>[一总]?共?有?(?:几|多少)[个家]))?(?:单位|部门)?呢?"
+    rf"{SO}(?:一共)?的?(?:单位|部门)?(?:呢|(?:都|又|分别|具体)*[是有]?(?:哪[些几个]*[个家]?|谁)|(?P<counted>一?共?有?(?:几|多少)[个家]))?(?:单位|部门)?呢?"
 )
 _OTHER_WAY = re.compile(rf"{SO}(?P<way>{RISE.pattern}|{FALL.pattern}|多|少)了?的(?:单位|部门)?{_WHO}")
 """涨的呢 after those whose number fell."""
@@ -26,7 +26,7 @@ _MOST_MOVED = re.compile(
     rf"{SO}(?P<way>{RISE.pattern}|{FALL.pattern}|[涨增降减跌])了?得?最(?:[多大快猛狠]|厉害|明显)的?(?:单位|部门)?{_WHO}"
 )
 _DOWN = "降减跌下缩压少低"
-_SHORT = r"没有?(?:能)?(?:完成|花完|用完|执行完|达标)|未(?:能)?(?:完成|花完|达标)|不达标"
+_SHORT = r"没有?能?(?:完成|花完|用完|执行完|达标)|未能?(?:完成|花完|达标)|不达标"
 _KEPT = re.compile(
     rf"{SO}(?:(?P<short>{_SHORT})|超[了过出额支]?)(?:年初|全年)?(?:预算|任务)?了?的?(?:单位|部门)?{_WHO}"
 )  # fmt: skip

@@ -28,7 +28,7 @@ _IT = re.compile(
     r"(?=[^呢的，？?占]{2})"
 )
 _TOGETHER = re.compile(
-    rf"{SO}(?:(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个样块])的?)?(?:一共|总共|合计|共计|加起来|合起来|相加|加在?一起|总和)(?=[占是有为花多，]|呢?$)"
+    rf"{SO}(?:(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个样块])的?)?(?:一共|合计|共计|加起来|合起来|相加|加在?一起|总和)(?=[占是有为花多，]|呢?$)"
     rf"|{SO}(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个样块])(?:一共|合计|加起来)?(?=占)"
 )
 _FIRST_TWO = re.compile("前(?!面)")
@@ -47,13 +47,13 @@ _REST_LISTED = re.compile(
 )
 """其余都是什么: all parts but those told."""
 _ALL = "前三十项最多的是哪一项"
-_NUMBER_ALONE = re.compile(rf"{SO}(?:一共|总共)?[有是]?(?=(?:多少|几)[\u4e00-\u9fff]{{0,2}}$)")
+_NUMBER_ALONE = re.compile(rf"{SO}(?:一共)?[有是]?(?=(?:多少|几)[\u4e00-\u9fff]{{0,2}}$)")
 """有多少台 after which item came first."""
 _BESIDE = re.compile(
     rf"{SO}(?=(?:[和跟与同]|比(?!上|去|前|年初|预算|\d))[\u4e00-\u9fff]{{2,12}}?(?:相?差|相?比|[多少高低]))(?!.*(?:上一?年|去年|预算|年初))"
 )
 """和绩效工资差多少: of the item told last and the one named now."""
-_PLACED = re.compile(rf"{SO}(?P<item>[\u4e00-\u9fff]{{2,12}}?)(?:又|能|可以)?排(?:在|名)?第几[名位]?(?:呢)?")
+_PLACED = re.compile(rf"{SO}(?P<item>[\u4e00-\u9fff]{{2,12}}?)(?:又|能|可以)?排(?:在|名)?第几[名位]?呢?")
 _POINTED = re.compile(rf"{SO}(?P<it>它(?!们|俩)|[这那该]一[项类款])")
 _THIS = re.compile(r"[这那该其它].*|总[额数体的和计]|全部|整体|合计")
 _OF_CLAUSE = re.compile(r"[比较占和跟与同]|为|怎么|同比")

@@ -11,12 +11,12 @@ from retrieval.understanding.cues import CHANGES
 from retrieval.understanding.query import Query
 from retrieval.understanding.wording.moved_where import which_moved
 
-_WHICH_OF_THEM = re.compile(rf"{SO}(?:到底|究竟)?谁(?P<more>更?[多少高低大小](?:[些点]|一[些点])?)")
+_WHICH_OF_THEM = re.compile(rf"{SO}谁(?P<more>更?[多少高低大小](?:[些点]|一[些点])?)")
 """谁多 after two things of one organisation."""
 _AMONG_THEM = re.compile(rf"^{SO}(?:[这那]?[两三四几][个项者]|它们|[这那]些?)(?:里[面头]?|当中|之中|之间|中)?的?[，,]?(?=哪|谁)")
 """两个里面哪个降得多: of the two that were asked about."""
 _ALL_DONE = re.compile(
-    rf"{SO}(?:它们|这?[两三几]项)?(?:是不是)?都(?:是)?[完达]成了?(?P<budget>年初|全年)?预算(?:了|没有?|吗|么)*"
+    rf"{SO}(?:它们|这?[两三几]项)?(?:是不是)?都是?[完达]成了?(?P<budget>年初|全年)?预算(?:了|没有?|吗)*"
 )
 """都完成预算了吗 after several things asks how far the budget of each was spent."""
 

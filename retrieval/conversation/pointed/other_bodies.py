@@ -12,7 +12,7 @@ from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
 
 _SORT = r"(?:单位|部门|中心|热线|机构)"
-_OTHER_ONE = re.compile(rf"{SO}(?P<words>另外?(?:那)?一?(?:家{_SORT}?|个{_SORT})|另外一个(?=呢|$))")
+_OTHER_ONE = re.compile(rf"{SO}(?P<words>另外?那?一?(?:家{_SORT}?|个{_SORT})|另外一个(?=呢|$))")
 _BOTH = re.compile(r"(?:这?[两二]者|[它他]们?俩|这俩)(?!项|个|笔)")
 _IT_LEFT_OUT = re.compile(rf"(?<=除了)(?:它们?|他们|[这那该]一?家{_SORT}?|该{_SORT}|[这那]个{_SORT}|以上(?:[几两]家|{_SORT}))")
 _OTHERS_OF = re.compile(

@@ -24,12 +24,12 @@ from retrieval.understanding.reckoned.wholes import ALL_SPENT
 from retrieval.understanding.within import part_named
 
 _IT = r"(?:(?:刚才|刚刚|前面|上面|之前)的?)?(?:它|其|这笔?钱|这个数|[这那该][一]?[项个笔块]?)"
-_ABOUT = r"(?:大概|大约|约|平均(?=占)|差不多|又|要|到底|究竟|各自?|分别)?"
+_ABOUT = r"(?:大概|大约|约|平均(?=占)|差不多|又|要|各自?|分别)?"
 _EARLIER_YEAR = r"上[一个]?年|去年|前年|往年|同期|以前|过去|(?:19|20)\d\d|年初|全年|预算|计划|安排"
 _SET_AGAINST = re.compile(
     rf"{SO}{_IT}?{_ABOUT}(?=(?:比|较)(?!{_EARLIER_YEAR}|较|例|重(?![大点要])|如)|占了?(?=[^多几比的到百了]{{2}})|(?:再?加上|再?减去|减掉|除以|相当于|等于)"
     r"|是.{2,}(?:几|多少)倍)"
-    rf"|{SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))|{SO}(?=[和跟与同]..+?(?:加起来|加在?一起|相加))|{SO}(?=[和跟与同](?!.*(?:{_EARLIER_YEAR}|表|说明|正文))..+?的?(?:比)?差了?(?:多少|几)[钱万元]*$)"
+    rf"|{SO}{_IT}(?=[和跟与同]..+?(?:比|差|加起来|合计|一共))|{SO}(?=[和跟与同]..+?(?:加起来|加在?一起|相加))|{SO}(?=[和跟与同](?!.*(?:{_EARLIER_YEAR}|表|说明|正文))..+?的?比?差了?(?:多少|几)[钱万元]*$)"
 )
 """What sets the thing asked about before, which it need not name, against one that it names."""
 _OF_ALL = re.compile("^占了?(?:合计|总计|总数|总额)数?")
@@ -42,7 +42,7 @@ _PRONOUN = re.compile(
     rf"|(?<=[跟和与同比])(?:刚才|刚刚|前面|上面|之前)?的?[这那该]一?[个项笔块]数?(?=[要又还相]*[多少高低贵省差])|{_THIS_MONEY.pattern}"
 )
 _WEIGHED_AGAINST = re.compile(r"呢$")
-_ADDED_UP = re.compile(r"加起来|加在?一起|合起来|合计|一共|总共|之和|加上?")
+_ADDED_UP = re.compile(r"加起来|加在?一起|合起来|合计|一共|之和|加上?")
 _OF_GRADE = re.compile(
     rf"{SO}(?:[评得为是有]了?)*[“\"]?(?P<grade>优秀?|良好?|合格|不合格|差)[”\"]?(?:的(?:项目)?)?(?:呢|[有是]?(?:几|多少)个?(?:项目)?)+"
 )
@@ -53,7 +53,7 @@ _SUM_ALONE = re.compile(
     rf"{SO}(?:[两三四五几]家|它们|都)?(?:合计|总计|共计|总和|总数|[一总拢]?共)(?:起来)?(?:是|有|为)*(?:多少(?:批次?|人次?|辆|个|钱|万?元)?)?呢?"
 )
 _COUNTED_IN_ALL = re.compile(
-    rf"{SO}(?:[一总]共|共计|合计|总计)(?=(?:去|来|有|是|接待)?了?(?:多少|几)(?P<unit>人次?|批次?|辆(?!车)|[台个件场]))"
+    rf"{SO}(?:一共|共计|合计|总计)(?=(?:去|来|有|是|接待)?了?(?:多少|几)(?P<unit>人次?|批次?|辆(?!车)|[台个件场]))"
 )
 """几个团，一共多少人次 counts something else than what was counted before, and adds nothing up."""
 _SUMS = ("合计", "总计")
@@ -71,7 +71,7 @@ _TOUCHES = re.compile(
 _CHECKS = re.compile(rf"{SO}{_IT}?(?=[和跟与同]?.{{0,8}}(?:表|文字|说明|文里|正文))")
 _FORM, _WITH = re.compile("表(?!格|里|中)"), "和跟与同"
 AS_THERE = re.compile(
-    rf"{SO}(?:这个数|这|它)?[和跟与同](?!.*(?:文字|说明|文里|正文)).*(?:一样|一致|相同|相等|对得上|同一个数|一个数)(?:吗|么|不)?"
+    rf"{SO}(?:这个数|这|它)?[和跟与同](?!.*(?:文字|说明|文里|正文)).*(?:一样|一致|相同|相等|对得上|同一个数|一个数)(?:吗|不)?"
 )
 """和收入决算表里的一样吗: as in the form that is named, and not as in the text."""
 _SAME = re.compile(
@@ -88,7 +88,7 @@ _SHARE_ALONE = re.compile(
 """A share that names neither the part nor the whole."""
 _ELLIPTIC, _ADDED = re.compile("呢$"), re.compile("加起来")
 _ONE_OF_OTHER = re.compile(
-    rf"{SO}(?P<whose>[^，,每平均]{{2,}}?)的?(?:平均)?[每一]个?(?P<unit>人|批|辆|台|次)(?:次|车)?(?:又|要|得|是|花)*(?:多少|几)[钱元]*(?:呢)?"
+    rf"{SO}(?P<whose>[^，,每平均]{{2,}}?)的?(?:平均)?[每一]个?(?P<unit>人|批|辆|台|次)(?:次|车)?(?:又|要|得|是|花)*(?:多少|几)[钱元]*呢?"
 )
 _WHICH_END = re.compile(r"(?:哪一?个|谁)(?=最)")
 _SHARE_OPEN = re.compile(r"占了?(?:到|比)?(?P<much>多少|几成|百分之[几多]|多大比[例重])$")
@@ -98,7 +98,7 @@ PART_OF = re.compile(r"其中|里面|里头|当中")
 
 
 _SHARE_OF_ANOTHER = re.compile(
-    rf"{SO}(?P<whose>.{{2,}}?)的?占了?(?:到)?(?:它|其|自己|该单位)?的?(?P<whole>[\u4e00-\u9fff]{{3,12}}?)的?(?P<much>多少|几成|百分之几)"
+    rf"{SO}(?P<whose>.{{2,}}?)的?占了?到?(?:它|其|自己|该单位)?的?(?P<whole>[\u4e00-\u9fff]{{3,12}}?)的?(?P<much>多少|几成|百分之几)"
 )
 
 

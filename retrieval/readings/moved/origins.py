@@ -13,7 +13,7 @@ from retrieval.readings.leading import Finding
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
-_MOVED = re.compile(r"(?:提[高升]|上升|增[加长]|下降|降低|减少|[升降])了?(?:几|多少)(?:个?百分点)?(?:呢)?$")
+_MOVED = re.compile(r"(?:提[高升]|上升|增[加长]|下降|降低|减少|[升降])了?(?:几|多少)(?:个?百分点)?呢?$")
 _CALLED = re.compile(r"[“\"]([^”\"]{2,})[”\"]")
 _RATE = 3
 """Characters of a name that ends with 率 and may be told of by itself."""

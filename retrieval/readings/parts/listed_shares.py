@@ -21,7 +21,7 @@ from retrieval.understanding.query import Query
 _AMONG = re.compile(r"其中|包括")
 _ASKED = re.compile(
     r"占(?:了|到|比)?|比例|比重|百分比|份额|几成|百分之[几多]少?|多[大少高]|[是有为呢]|什么|"
-    r"(?:公务?用?)?车[辆子]?(?=[里中])|(?:里面|里头|当中|之中|其中)|的|里|(?<![集其])中|所有|全部|全年|一共|总共|总数|总量|\s"
+    r"(?:公务?用?)?车[辆子]?(?=[里中])|(?:里面|里头|当中|之中|其中)|的|里|(?<![集其])中|所有|全部|全年|一共|总数|总量|\s"
 )
 """What asks for a share, and what joins a part with its whole, without a thing that it names."""
 _LEADS_IN = re.compile(r"^(?:其中|其次|包括|共|[有为是])+")

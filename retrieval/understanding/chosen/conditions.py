@@ -8,8 +8,8 @@ from retrieval.understanding.chosen.selection import HOW_MANY, WHO
 
 _WHOM = rf"(?:{WHO.pattern}|哪些(?=$|[有没未既不])|(?<!哪)(?:几|多少)(?:[家个](?:单位|部门|机构|热线|中心)?))(?:单位|部门|机构)?"
 _HEAD = re.compile(rf"^(?P<head>[^，,]*?{_WHOM}(?:是|当中|里面?)?)(?P<said>.+)$")
-_TAIL = re.compile(rf"^(?P<said>.+?)(?P<tail>的?(?:单位|部门|机构|热线|中心)?(?:都|又|一共|总共|分别)?[是有]?{_WHOM}.*)$")
-_FRAME = re.compile(r"^(?:20\d\d年度?|[^，,]{2,14}?(?:里面?|当中|之中))[，,]?(?:的)?")
+_TAIL = re.compile(rf"^(?P<said>.+?)(?P<tail>的?(?:单位|部门|机构|热线|中心)?(?:都|又|一共|分别)?[是有]?{_WHOM}.*)$")
+_FRAME = re.compile(r"^(?:20\d\d年度?|[^，,]{2,14}?(?:里面?|当中|之中))[，,]?的?")
 """What both conditions are asked within: 2024年, 四家热线里."""
 _BOTH = re.compile(r"^(?:既|不仅|不但|虽然|尽管)(?=[有没无未不超])")
 _SAYS = re.compile(

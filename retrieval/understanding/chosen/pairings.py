@@ -16,10 +16,10 @@ from retrieval.understanding.reckoned.things import added
 _EACH = re.compile(r"[各每]个?(?:家|单位|部门|机构)")
 _GAP = re.compile(r"差距|差额|相差|差得|差值|之差|差别|悬殊|差最|差多")
 _TIMES = re.compile(r"倍|之比|比值")
-_SUM = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|总共|共计|之和|总和|相加")
+_SUM = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|共计|之和|总和|相加")
 _ABOVE = re.compile(r"超(?!市)|[多高大]于|突破|[比较].*[多高大增]|多[出过]", re.DOTALL)
 _BELOW = re.compile(
-    r"节约|节省|节余|[低少小]于|不足|不及|不到|不如|(?:没有?|未)(?:能)?(?:完成|花完|用完|达到)|[比较].*[少低小减]", re.DOTALL
+    r"节约|节省|节余|[低少小]于|不足|不及|不到|不如|(?:没有?|未)能?(?:完成|花完|用完|达到)|[比较].*[少低小减]", re.DOTALL
 )
 _WAY = re.compile(r"超|[多高大低少小]于|不足|不及|不到|不如|突破")
 _SAME = re.compile(r"一样|相等|相同|一致|持平|正好")

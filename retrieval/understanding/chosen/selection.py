@@ -12,7 +12,7 @@ from retrieval.understanding.numerals import chinese
 from retrieval.understanding.whom.names import Spot
 
 WHO = re.compile(
-    r"谁|哪(?:[个家些几]|一家|一个|几家|几个)?(?:家)?(?:单位|部门|中心|机构|地方|地区|城市|市|家|个)(?!项目|科室|处室|公司|企业|指标)"
+    r"谁|哪(?:[个家些几]|一家|一个|几家|几个)?家?(?:单位|部门|中心|机构|地方|地区|城市|市|家|个)(?!项目|科室|处室|公司|企业|指标)"
 )
 """Words that ask for organisations."""
 WHOM = re.compile(
@@ -24,7 +24,7 @@ _BELOW = r"(?:下属|所属|下辖|二级|直属)的?(?:预算|决算|事业)*"
 OWN_BODIES = re.compile(rf"哪[个些几一]{{0,2}}{_BELOW}单位|{_BELOW}单位(?:里|中|当中|之中|哪|谁)")
 """Words that ask for nothing but the bodies of the organisation that is spoken of."""
 HAS_BODIES = re.compile(
-    rf"{_BELOW}单位|(?:几|多少|哪些)[个家]?(?:{_BELOW})?(?:单位|机构)|(?:单位|机构)[一总]?共?有?(?:几|多少)[个家]"
+    rf"{_BELOW}单位|(?:几|多少|哪些)[个家]?(?:{_BELOW})?(?:单位|机构)|(?:单位|机构)一?共?有?(?:几|多少)[个家]"
 )
 """Words that ask for its bodies, or how many there are."""
 HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)(?:家|个?(?=单位|部门|中心|机构))|(?<=单位)[共一]?有?(?:几|多少)个")

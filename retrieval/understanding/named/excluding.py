@@ -28,7 +28,7 @@ WHOLE = "整体"
 """What the whole is called from which a part is left out."""
 _THIS_PROJECT, _LEFT_OF_ALL = re.compile(r"[这那该]个?项目(?!支出)"), "closing_balance"
 _LISTED = ("和", "与", "、", "跟", "及", "以及")
-_SHARE_IN = re.compile(r"(?:那|那么|大概|大约|一共|总共)*(?:它|其|[这该]一?[项个笔块]?(?:钱|数)?)?占了?到?")
+_SHARE_IN = re.compile(r"(?:那|那么|大概|大约|一共)*(?:它|其|[这该]一?[项个笔块]?(?:钱|数)?)?占了?到?")
 """A share in what is named behind it."""
 
 

@@ -14,18 +14,18 @@ from retrieval.understanding.reckoned.things import names_cell, summands
 
 _TAIL = r"(?:费用?|的?(?:经费|支出|开支|钱|金额|总额|数额|资金))?的?(?:预算|决算)?数?"
 """What may follow the everyday name of a thing before the word that joins it to the next."""
-_SUM = r"(?:这?[两二三四五六七几]?[项个]?(?:的?总?和|之和|加起来|合起来|[加合]在?一起|合计|一共|总共|相加|共计|加总))"
+_SUM = r"(?:这?[两二三四五六七几]?[项个]?(?:的?总?和|之和|加起来|合起来|[加合]在?一起|合计|一共|相加|共计|加总))"
 _MORE = "再?加上?|[+]"
 _LESS = "再?减(?:去|掉)?"
 _WITHOUT = "再?(?:除了|除去|除掉|除|不算|不含|不包括|不计|不要|排除|扣除|扣掉|扣去|去掉|剔除|刨去|刨掉|抛去)"
 _JOINED = re.compile(rf"{_TAIL}(?:、|和|与|及|以及|跟|同|还有|(?P<more>{_MORE}))")
 _TAKEN = re.compile(rf"{_TAIL}(?:里头?|里面|中)?(?:如果|要是|假如)?(?:把|将)?(?:{_LESS}|(?P<without>{_WITHOUT}))了?")
-_OVER = re.compile(rf"{_TAIL}{_SUM}?(?:大概|大约|约|一共|总共)?(?:占到?了?|是|相当于|除以|/)(?:了|全部|整个)?")
+_OVER = re.compile(rf"{_TAIL}{_SUM}?(?:大概|大约|约|一共)?(?:占到?了?|是|相当于|除以|/)(?:了|全部|整个)?")
 _EQUALS = re.compile(
-    rf"{_TAIL}{_SUM}?(?:应该|能不能|能|正好|刚好)?(?:(?:是不是|是否)?(?:就|正好|刚好)?等于|=|是不是(?:就|正好|刚好)?是?|就是)|{_TAIL}{_SUM}(?:跟|和|与|同|对|是)"
+    rf"{_TAIL}{_SUM}?(?:应该|能不能|能|正好|刚好)?(?:(?:是不是)?(?:就|正好|刚好)?等于|=|是不是(?:就|正好|刚好)?是?|就是)|{_TAIL}{_SUM}(?:跟|和|与|同|对|是)"
 )
 _SIDE_BY_SIDE = re.compile(rf"{_TAIL}(?:和|与|跟|同|、)")
-_MORE_THAN = re.compile(rf"{_TAIL}{_SUM}?(?:还|又|是不是|是否|有没有|能不能)?(?:比起?|较|超过|[多大高少低小]于)了?")
+_MORE_THAN = re.compile(rf"{_TAIL}{_SUM}?(?:还|又|是不是|有没有|能不能)?(?:比起?|较|超过|[多大高少低小]于)了?")
 _OF_ANOTHER = re.compile(r"(?:比起?|较|超过了?)\n")
 _SUMMED_LAST = re.compile(rf"{_TAIL}{_SUM}")
 _ALIKE = re.compile(r"一致|相等|一样|相同|吻合|相符|对得上|平衡")

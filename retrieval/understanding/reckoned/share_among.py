@@ -10,7 +10,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.sides import part_of_all, with_sides
 from retrieval.understanding.whom.organisations import Naming
 
-_OF = re.compile(r"占了?到?(?:着)?$")
+_OF = re.compile(r"占了?到?着?$")
 _JOINING = re.compile(r"[和与跟及同、，]?|以及|还有")
 _SUMMED = re.compile(
     r"的?(?:这|那)?(?:[两二三四五六七八九几][家个者](?:单位|部门|中心|热线)?)?的?(?P<thing>[\u4e00-\u9fff]*?)"
@@ -18,7 +18,7 @@ _SUMMED = re.compile(
     r"(?:多少|几成|百分之(?:几|多少)|多大的?比[例重]|(?:比[例重]|比率)(?:[是有为]?(?:多少|多大))?)[呢啊？?]?"
 )
 _ALL = re.compile(r"总(?=[支收])")
-_TOGETHER = re.compile(r"(?:的?(?:[两二三四五六][家个者])?(?:加起来|合起来|加在?一起|相加|合计|总计|总和|之和|一共|总共))+$")
+_TOGETHER = re.compile(r"(?:的?(?:[两二三四五六][家个者])?(?:加起来|合起来|加在?一起|相加|合计|总计|总和|之和|一共))+$")
 _EACH = re.compile(r"各|分别")
 
 

@@ -13,7 +13,7 @@ from retrieval.understanding.query import Query, Relation, Sides
 
 _NAME_JOINED = r"[^\n，。？]{0,14}?(?:、|和|与|及|以及|跟|同|还有|加上?|[+＋])\n"
 _ALL = r"的?(?:这?[两二三四五六七八九几][家个者]?(?:单位|部门|中心|热线)?)?的?"
-_TOGETHER = rf"{_ALL}(?:总和|之和|和(?=的|[高低多少大小])|加起来|合起来|[加合]在?一起|合计|一共|总共|相加|加总)"
+_TOGETHER = rf"{_ALL}(?:总和|之和|和(?=的|[高低多少大小])|加起来|合起来|[加合]在?一起|合计|一共|相加|加总)"
 _LINK = r"(?:比起?|较|超过了?|[多大高低少小]于|有没有|有|够不够|[赶抵]得?[上过]|不如|[跟和与同]|等于|是|相当于|占了?到?)"
 _SIDES = re.compile(
     rf"\n(?P<left>(?:{_NAME_JOINED})*)(?P<between>[^\n，。？]{{0,24}}?)(?P<link>{_LINK})\n(?P<right>(?:{_NAME_JOINED})*)"
@@ -23,7 +23,7 @@ _SUM_AHEAD = re.compile(rf"[^\n，。？]{{0,14}}?(?:{_TOGETHER}|{_ALL}(?P<mean>
 _ADDED = re.compile(r"[+＋]|加上?\n")
 _TIMES = re.compile(r"倍")
 _APART = re.compile(r"差")
-_IS_MORE = re.compile(r"^[^\n，。？]{0,8}(?:[多少高低大小](?:[吗么]|还是[多少高低大小])|多不多|高不高)$")
+_IS_MORE = re.compile(r"^[^\n，。？]{0,8}(?:[多少高低大小](?:吗|还是[多少高低大小])|多不多|高不高)$")
 _THEM = (
     r"(?:它们|[他她它]们?俩|(?:[这那前上]面?的?|(?:另外|其[他它余]|剩下|余下)的?)?(?P<count>[两二三四五六七])[家个者]"
     r"(?:单位|部门|中心|热线)?)"

@@ -9,7 +9,7 @@ from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.query import Query
 
 _STATED = re.compile(r"占(?:到|比|了)*[^，。占]{2,24}?(?:超[过出]?|高于|大于|达到?|[到过]|不到|低于|不足)?\d[\d.]*%")
-_WHETHER = re.compile(r"[吗么没]|是不是|是否|对不对|属实|真的")
+_WHETHER = re.compile(r"[吗么没]|是不是|对不对|属实|真的")
 _OPERATIONS = (Operation.VALUE, Operation.CHECK)
 
 

@@ -30,14 +30,14 @@ _ITEM = re.compile(r"3\d{4}")
 _ITEM_NAMED = re.compile(rf"economic_{_ITEM.pattern}")
 _STATED = re.compile(r"[是有为]?\d[\d.]*[多余来]?(?:[万亿]?元|[万亿])?[多余]?")
 """A number that is put to the test, between two things: 基本支出119万，项目支出552万，对吗."""
-_SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共|总共")
+_SUMMED = re.compile(r"加起来|合起来|加一起|合计|一共")
 _STEM = re.compile(r"(?:的钱|的费用|的支出|费用|支出|开支|的)$")
 _ROLE = re.compile(r"^的?(?:年初|全年)?(?:预算|决算)数?(?=[占比较减])|^(?:的?(?:金额|总额|数额|额|资金|支出|费用?|开支|经费))+")
 """What a name may end with before the word that joins it to the next: 小微企业合同|金额|占."""
 _ROLE_AND = re.compile(r"^的?(?:年初|全年)?(?:预算|决算)数?(?=(?:[和与跟、]|再?加上?)$)")
 _ROLE_NEXT = re.compile("(?:年初|全年)?[预决]算")
 _EITHER = re.compile(r"^的?[多高大少低小](?:些|一点|一些)?(?=还是)")
-_TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|总共|共计|之和|总和|差额|差距|差值|相差|之差|几倍|多少倍")
+_TOGETHER = re.compile(r"加起来|合起来|[加合]在?一起|合计|一共|共计|之和|总和|差额|差距|差值|相差|之差|几倍|多少倍")
 _EACH = re.compile(r"各|分别")
 _EACH_SHARE = re.compile(r"(?:各自?|分别)占|占比(?:各|分别)|占比[和与、].*占比|[和与、][^占]*占比(?:是|有|为)*(?:多少)?$")
 

@@ -69,7 +69,7 @@ _SHARED_WHOLES = (
     (("basic_expenditure", "project_expenditure", "functional_"), _OF_YEAR),
 )
 """What things are parts of that are asked for side by side, or a share of one alone, without it."""
-_EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成|百分之[几多]|(?:多大|多少|什么)?(?:的)?(?:比例|比重))")
+_EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成|百分之[几多]|(?:多大|多少|什么)?的?(?:比例|比重))")
 COUNTED_AMONG = {"vehicles_kept": "vehicles_total"}
 """What a thing is counted among."""
 _WHICH_ITEM, _LAST_YEAR = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$"), re.compile(r"上一?年|去年|前一年")

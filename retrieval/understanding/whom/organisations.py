@@ -35,7 +35,7 @@ _EXCEPTED = re.compile(r"以外|之外|除外|不[算计](?=$|谁|哪|其|各|�
 _CENTRE = "中心"
 _FIELDS = ("n", "vn", "b", "an")
 """Tags of words that say what a 服务中心 is for."""
-_OF_THEM = r"里|中|当中|的|20\d\d|[^\n，。谁哪几有]{0,14}(?:加起来|一共|总共|合计|之和|平均|分别|各|谁|哪一?[个家]|排|最|相?差)"
+_OF_THEM = r"里|中|当中|的|20\d\d|[^\n，。谁哪几有]{0,14}(?:加起来|一共|合计|之和|平均|分别|各|谁|哪一?[个家]|排|最|相?差)"
 _THOSE_FEW = re.compile(rf"(?:(?P<of>的)[这那]?几[个家](?:单位|部门|机构)?|[这那]?几[个家](?:单位|部门|机构))(?={_OF_THEM})")
 _BEHIND_PLACE = re.compile(r"(?:的|里面?|中|当中)*(?:其[他余它]|剩下|另外)")
 _AMONG = re.compile(r"[里中家个谁哪]")
@@ -43,7 +43,7 @@ _FEW = re.compile(r"(?<![哪有])[这那]?[几多][个家]$")
 _FEW_AMONG = re.compile(r"[的里中，,谁哪]|之间|当中")
 """几个热线的 and 几家法院里谁 speak of all that are called so; 几个热线有公车 asks for their number."""
 _COUNTED = re.compile(r"[的这那]?(?P<count>[两二三四五六七八九十2-9])[个家]")
-_THAT_IS = re.compile(r"就是|也即|即|指的?是|指|我(?:是)?(?:说|问)的?是?|分别[是为]|包括|[（(:：]")
+_THAT_IS = re.compile(r"就是|也即|即|指的?是|指|我是?(?:说|问)的?是?|分别[是为]|包括|[（(:：]")
 """What tells which of those named before it are meant: 普陀的几个部门，就是财政局和社会工作部."""
 _WITHIN = "在"
 _OF_WHOLE = re.compile(r"全[省市区县州旗]$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ANY_UNIT = re.compile(r"^(?:库[里中])?(?:有没有|是否有|有)(?:哪[个家些])?(?:单位|部门)(?:有|是)?(?=[\u4e00-\u9fff])")
+_ANY_UNIT = re.compile(r"^(?:库[里中])?(?:有没有|有)(?:哪[个家些])?(?:单位|部门)(?:有|是)?(?=[\u4e00-\u9fff])")
 """有没有单位花了会议费 asks which of them did."""
 _MEAN_OF_EACH = re.compile(r"^(?:那|那么)?平均(?:到|下来)?每一?(?:家|个?单位|个?部门)(?=呢|[？?]?$)")
 _MEAN_OF_BODIES = re.compile(
@@ -16,7 +16,7 @@ _BLANK_WITH = re.compile(
 )
 """哪几家培训费是空白 asks who has none of it."""
 _THOSE_FEW = re.compile(
-    r"^[这那]?几家(?:单位|部门|机构)?的?(?=[^，。？?]{0,8}(?:平均|合计|一共|总共|加起来))(?![^，。？?]*[哪几])"
+    r"^[这那]?几家(?:单位|部门|机构)?的?(?=[^，。？?]{0,8}(?:平均|合计|一共|加起来))(?![^，。？?]*[哪几])"
 )
 """几家单位平均支出多少 is asked of all, and for no number of them."""
 

@@ -7,18 +7,18 @@ from collections.abc import Container
 
 _COLUMN_WITHIN = re.compile(
     r"(?P<row>[\u4e00-\u9fff]{4,24}?)(?P<spent>支出)?(?:(?:里头?|里面|中|当中)的?|的(?=(?:基本|项目)支出占(?:多少|几成|百分之几)[呢？?]?$))"
-    r"(?P<column>基本支出|项目支出)(?:各)?占(?:了|到|比)?(?=多|几|百分|[的呢]|$)"
+    r"(?P<column>基本支出|项目支出)各?占(?:了|到|比)?(?=多|几|百分|[的呢]|$)"
 )
-_GRANTED = "(?:(?P<general>一般公共预算(?:财政)?(?:拨款)?)|财政拨款)(?:的)?(?:本年|总)?(?:支出|资金)?(?:决算|合计|总额)?"
+_GRANTED = "(?:(?P<general>一般公共预算(?:财政)?(?:拨款)?)|财政拨款)的?(?:本年|总)?(?:支出|资金)?(?:决算|合计|总额)?"
 _IN_GRANT = re.compile(
-    rf"(?:在)?{_GRANTED}(?:里头?|里面|中|当中)的?(?P<column>基本支出|项目支出)(?:各|所)?(?:占(?:了|到|比)?(?=多|几|百分|[的呢]|比|$)|的?(?:比重|比例))"
+    rf"在?{_GRANTED}(?:里头?|里面|中|当中)的?(?P<column>基本支出|项目支出)(?:各|所)?(?:占(?:了|到|比)?(?=多|几|百分|[的呢]|比|$)|的?(?:比重|比例))"
 )
 _OF_GRANT = re.compile(rf"(?<!财政拨款)(?<!公共预算)(?P<column>基本支出|项目支出)占了?{_GRANTED}(?=的|多|几|百分|比)")
 """What a grant was spent on is weighed in that grant, and no money of other sources with it."""
-_ALL_OF_IT = re.compile(r"(?:总|本年|全年|全部|年度|预算|拨款|支出合计|总额|今年|部门|单位)(?:的)?(?:支出)?$")
+_ALL_OF_IT = re.compile(r"(?:总|本年|全年|全部|年度|预算|拨款|支出合计|总额|今年|部门|单位)的?(?:支出)?$")
 """Of all that is spent a column is a part by itself."""
 _CAME_IN = re.compile(
-    r"(?P<row>[\u4e00-\u9fff]*(?:2\d{2}(?:\d{2}){0,2})?)(?P<year>的|[本今当全]年度?|一共|总共)*(?:收|收到|进账?|到账)了?(?:多少|几)(?:钱|万?元|(?:财政)?拨款)*(?=$|[，。？?])"
+    r"(?P<row>[\u4e00-\u9fff]*(?:2\d{2}(?:\d{2}){0,2})?)(?P<year>的|[本今当全]年度?|一共)*(?:收|收到|进账?|到账)了?(?:多少|几)(?:钱|万?元|(?:财政)?拨款)*(?=$|[，。？?])"
 )
 _MEANS_INCOME = re.compile(r"(?:收入|收费|拨款|补助|结余|结转|[费率款]|预算|合计|总计)$")
 """What these words end comes in itself, or never does."""

@@ -19,11 +19,11 @@ _PERSONS = "人|移民|学生|群众|居民|村民|老人|职工|教师|儿童|�
 _WHOM = rf"(?:多少|几)[个名位]?(?:(?:{_PERSONS})|(?P<{{house}}>农?户|家庭))(?![次均])"
 GIVEN = re.compile(
     rf"(?:发放?给?|补给|[补救资]助给?|补贴给?|惠及|给)了?{_WHOM.format(house='house')}"
-    rf"|{_WHOM.format(house='home')}(?:能)?[领享拿](?![导先])"
+    rf"|{_WHOM.format(house='home')}能?[领享拿](?![导先])"
 )
 """Asks how many were given something, which the number of the staff is not."""
 AVERAGED = re.compile(r"平均每[名位个]?(?P<whom>[人户亩])|(?P<of>[人户亩])均")
-_ASKING = re.compile(r"标准|多少|[几钱元]|资金|发放?给?|补给|享受?|领取?|[给的了是有为能]|[每一]个?[年月天]|分别|一共|总共")
+_ASKING = re.compile(r"标准|多少|[几钱元]|资金|发放?给?|补给|享受?|领取?|[给的了是有为能]|[每一]个?[年月天]|分别|一共")
 
 
 def asks_rate_of_each(query: Query) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _WAY = "[多少超增减省节涨升降压]"
-_WHICH = r"(?:哪[一几些]?(?:大)?[项块个笔样]|哪(?:一|个)?部分)(?:支出|费用|经费|钱|上面?)?"
+_WHICH = r"(?:哪[一几些]?大?[项块个笔样]|哪(?:一|个)?部分)(?:支出|费用|经费|钱|上面?)?"
 _AGAINST = r"(?:[比较](?P<base>(?:年初|全年)?预算|上一?年|去年))?"
 _AGAINST_THEN = _AGAINST.replace("<base>", "<then_base>")
 _STILL = r"(?:反而|反倒|倒是?|却|还|又|是)*"

@@ -14,7 +14,7 @@ _NON = rf"非财政(?:性|性?资金|给的|来的)?的?{_INCOME}"
 _LEFT_OUT = r"(?:除了?|除去|除开|刨去|去掉|扣除|扣掉|抛开|不算|不含|不包括)"
 _BUT = rf"{_LEFT_OUT}财政(?:拨款|资金)?{_GIVEN}(?:收入)?(?:以外|之外|外)?的{_INCOME}"
 _BESIDE = rf"财政(?:拨款|资金)?(?:收入)?(?:以外|之外)的{_INCOME}"
-_NOT_FISCAL = re.compile(rf"(?:有没有|有无)?(?:{_DENIED}|{_NON}|{_BUT}|{_BESIDE})")
+_NOT_FISCAL = re.compile(rf"(?:有没有)?(?:{_DENIED}|{_NON}|{_BUT}|{_BESIDE})")
 _OF_MORE = re.compile(r"最|第[一二三]|排|占|比|较|[增减]|变化|为什么|原因|哪个|哪些?(?:单位|部门)|谁|倍|各单位")
 """Asks for more than its amount: an order, a share, a change or a reason, which no difference of two stands for."""
 LEFT_OF_INCOME, _UNTOLD = "本年收入合计减财政拨款收入", "非财政的那部分收入"

@@ -8,7 +8,7 @@ from collections.abc import Container
 from retrieval.understanding.within import part_named
 
 _SOLD = re.compile(
-    r"(?:靠|通过|凭)?(?:卖出?|销售)(?P<thing>[\u4e00-\u9fff]{2,8}?)(?P<ware>产品|商品)?(?:这一?[块项]|一共|总共|一年|全年)*"
+    r"(?:靠|通过|凭)?(?:卖出?|销售)(?P<thing>[\u4e00-\u9fff]{2,8}?)(?P<ware>产品|商品)?(?:这一?[块项]|一共|一年|全年)*"
     r"(?:挣|赚|卖|收入|进账|收)(?:了|到|得)*(?=多少|几)"
 )
 _COUPLES = re.compile(r"(?<=[少几]对)(?:夫妻|夫妇|新人|恋人|男女)(?:双方)?(?=[\u4e00-\u9fff]{2})")
@@ -31,10 +31,10 @@ _HOUSE_OF = re.compile(
 )
 """服务中心大楼有几层 is about what is built as 服务中心."""
 _HANDED_OUT = re.compile(
-    r"(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:一共|总共|共|都|全年)*发放?(?:了|出去?|下去)*(?=多少|几)(?!(?:多少|几)[人户家])"
+    r"(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:一共|共|都|全年)*发放?(?:了|出去?|下去)*(?=多少|几)(?!(?:多少|几)[人户家])"
 )
 """消费券发了多少 asks for what a report calls 发放消费券."""
-_SPENT_ON_STAFF = re.compile(r"(?<![职外休务编聘制勤业技管离派用岗任些类种])人员(?:上|这一?块|方面)?(?:[一总]?共)?(?=花了?多少)")
+_SPENT_ON_STAFF = re.compile(r"(?<![职外休务编聘制勤业技管离派用岗任些类种])人员(?:上|这一?块|方面)?(?:一?共)?(?=花了?多少)")
 """人员花了多少 asks for no more than what was spent on them."""
 _WAYS_BACK = ("追回", "追发", "讨回", "追缴", "追讨")
 

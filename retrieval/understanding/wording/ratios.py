@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-_ABOUT = r"(?:大概|大约|约|差不多|到底|究竟|又|是|有|为)*"
+_ABOUT = r"(?:大概|大约|约|差不多|又|是|有|为)*"
 _RATIO = re.compile(
     rf"(?:(?:之比|的?比值|的?倍数(?:关系)?){_ABOUT}(?:多少)?"
     rf"|的?(?:之比|比例|比值|比率|人数|数量)*{_ABOUT}(?:几|多少)比(?:几|一|1|多少))呢?$"

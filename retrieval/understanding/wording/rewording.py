@@ -33,10 +33,10 @@ _EACH_ONE = re.compile(
     r"每一?[个名位]?(?:在职|在编|在岗|正式)?的?(?:工作人员|人员|职工|员工|干部|同志|(?<=在[职编岗]的)人)(?:摊到)?"
 )
 """The staff, over whom an average is taken."""
-_BY_STAFF = re.compile(r"[，,]?按(?:照)?(?:年末)?在[职编岗]的?(?:实有)?(?:人员|人数|职工)?(?:人数|总数)?(?:来)?(?:计?算|平均|计)")
+_BY_STAFF = re.compile(r"[，,]?按照?(?:年末)?在[职编岗]的?(?:实有)?(?:人员|人数|职工)?(?:人数|总数)?来?(?:计?算|平均|计)")
 """人均…按在职人员算 names the staff over whom an average is taken in any case."""
 _BY_CARS = re.compile(
-    r"[，,]?按(?:照)?(?:公务用|公)?车(?:辆|子)?(?:的?(?:保有)?(?:数量|数|量|台数|辆数))?(?:来)?(?:计?算|平均|均摊|分摊|计)(?:一下|下来)?[，,]?"
+    r"[，,]?按照?(?:公务用|公)?车(?:辆|子)?(?:的?(?:保有)?(?:数量|数|量|台数|辆数))?来?(?:计?算|平均|均摊|分摊|计)(?:一下|下来)?[，,]?"
 )
 """按车辆数平均 says over what it is averaged, and asks for no number of cars."""
 _EACH_CAR = re.compile(r"[每一][辆台部]")
@@ -53,11 +53,11 @@ _OF_GENERAL_BUDGET = re.compile(
 _IN_TABLE = re.compile(r"(?<=[支收][出入])(?=表格)")
 """支出表格和说明 sets the table against the text, and names no 支出表."""
 _NEXT = re.compile(r"其次(?=呢|是|的|$)")
-_FEASTED = re.compile(r"(?:请客吃饭|请客|吃饭|吃喝)(?=(?:一共|总共|都)?接待了?(?:多少|几)[批人])")
+_FEASTED = re.compile(r"(?:请客吃饭|请客|吃饭|吃喝)(?=(?:一共|都)?接待了?(?:多少|几)[批人])")
 _ONE_BATCH = re.compile(r"(?:平均)?每?(?:接待|招待)一批次?(?:客人|来宾)?(?=[要得需])")
 _ASPECT = re.compile(r"(?<=[请吃出买接招])过(?=[客饭国车待])")
 """请过客 is 请客 done."""
-_IS_THERE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<within>里头?|里面|中)(?:有没有|是否有|有)(?=[\u4e00-\u9fff]{2,})")
+_IS_THERE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<within>里头?|里面|中)(?:有没有|有)(?=[\u4e00-\u9fff]{2,})")
 """采购里有没有工程 asks for the 工程 of it."""
 _MINUS = re.compile(r"减去(?=年[初末])")
 """减去年初结转 speaks of no 去年."""
@@ -97,7 +97,7 @@ _DONE_FOR = re.compile(
 _DOING = ("提供", "实施", "进行", "开展", "落实", "完成")
 _MEAN_SCORE = re.compile(r"平均(?:每个)?(?:项目)?[得拿打评]?了?(?:几|多少)分")
 _BALANCED = re.compile(
-    r"(?:收支|收入[和与跟、]?支出|总计)(?:总计|总额)?(?:两边|双方)?(?:是不是|是否|能不能)?(?:平衡|平不平|平吗|对得上|轧平)\w*$"
+    r"(?:收支|收入[和与跟、]?支出|总计)(?:总计|总额)?(?:两边|双方)?(?:是不是|能不能)?(?:平衡|平不平|平吗|对得上|轧平)\w*$"
 )
 """收支平衡吗 asks whether both totals are the same."""
 _OF_YEAR = re.compile(
@@ -119,7 +119,7 @@ _PART_OF_WHOLE = re.compile(
 """超过总支出七成 sets a limit to the share in it."""
 _BOTH_TOTALS = re.compile(r"收、?支总计(?:额|数)?(?=(?:各自?|分别)(?:[是为有]|多少))")
 _STAFF_AND_OFFICE = re.compile(r"人员(?P<and>[加和与跟、])公用(?!经费)")
-_EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?(?:的)?百分之(?:几|多少)")
+_EXCEEDED = re.compile(r"超[出过支]?了?(?:年初)?(?:预算)?的?百分之(?:几|多少)")
 """By how much more than the whole a budget was spent is told by its completion rate."""
 _OF_TOTAL_BUDGET = re.compile(
     r"(?P<part>^(?=占))?(?:的?预算[数额]?|的?安排)?占了?(?:全年|全部|年度)?(?:总预算|预算总[额数量]|全部预算)"
@@ -131,7 +131,7 @@ _MEANT_FOR = re.compile(
 _WHAT_PLACES = re.compile(r"(?<=[用花][在到]|在了|到了)哪些地方")
 _STAFF = r"在职|在编|在岗|编[内外]|离退休|退休|离休|聘用|临聘"
 _SORTS_OF_STAFF = re.compile(
-    rf"(?P<first>{_STAFF})(?P<and>[和与跟、及]|以及)(?P<second>{_STAFF})(?:的)?(?=(?:各自?|分别|一共|总共|共)?(?:是|有)?(?:多少|几)[个名]?人?)"
+    rf"(?P<first>{_STAFF})(?P<and>[和与跟、及]|以及)(?P<second>{_STAFF})的?(?=(?:各自?|分别|一共|共)?(?:是|有)?(?:多少|几)[个名]?人?)"
 )
 """在职和退休各多少人 counts the persons of each sort."""
 _WITHIN_PLAN = re.compile(
@@ -151,7 +151,7 @@ _SET_AGAINST = re.compile(r"比|较|上一?年|去年|前年|往年|同期|预�
 _PLANNED_AND_MADE = re.compile(r"预算(?:数|是|为|有|花)*多少[、，,；;和]*(?:实际)?决算(?:数|是|为|有|花)*多少")
 _BUDGET_STATED = re.compile(
     r"(?:年初|全年)?预算[数额]?(?:安排|是|为|有|了)*\d[\d.,]*[万亿]?元?[，,、；;]?(?:可是?|但是?|那|而)?"
-    r"(?:(?:最后|最终|后来|结果|实际上?|到底|究竟)+(?=[花用]|支出|发生)|(?=[花用支](?:出|[掉去])?了?(?:多少|几|没)))"
+    r"(?:(?:最后|最终|后来|结果|实际上?)+(?=[花用]|支出|发生)|(?=[花用支](?:出|[掉去])?了?(?:多少|几|没)))"
 )
 """公务接待预算0.95万元，最后花了没有 asks what became of a budget that it knows."""
 _MEAN_SHARE = re.compile(r"平均(?=占)|(?<=占)(?P<of>[^，。占]{2,12}?)的?平均(?=多少|几|百分)")
@@ -160,7 +160,7 @@ _MEAN_OF_SHARES = re.compile(r"平均占了?(?P<whole>[\u4e00-\u9fff]{2,8}?)的?
 _OF_MANY = re.compile(r"各|每|家|所有|全部|这些|几个|单位|年")
 _WHOLE_BUDGET = re.compile(r"(?<!占)总预算")
 _BUYS_CAR = re.compile(
-    r"(?:打算|准备|计划|想要?|要|会)?(?:买|购置|购买|添置)(?:公务用|公|小汽|新)?车(?:吗|么|不买)[，,？?]?"
+    r"(?:打算|准备|计划|想要?|要|会)?(?:买|购置|购买|添置)(?:公务用|公|小汽|新)?车(?:吗|不买)[，,？?]?"
     r"(?:安排|有)?(?:的?预算)?(?:要|是|有)*(?=多少)"
 )
 _PLAN_DIFFERENCE = re.compile(

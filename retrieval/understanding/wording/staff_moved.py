@@ -11,9 +11,9 @@ _MORE = r"(?:增加|增多|减少|增|减|多|少)了?"
 _SINCE = r"(?:[比较](?:上一?年|去年|前一年)(?:末|底)?)?(?:又|还|反而|反倒|也|是)*"
 _HOW_MANY = r"(?:多少|几)[个名位口]?人?(?=$|[，,。？?呢啊])"
 _MOVED = re.compile(
-    rf"{_WHOSE}(?P<who>{_STAFF})(?:是不是|是否|有没有)?{_SINCE}(?:{_MORE}(?:吗|么|没有?)?[，,]{_SINCE})?(?P<way>增|减|多|少)(?:加|多|少)?了?{_HOW_MANY}"
+    rf"{_WHOSE}(?P<who>{_STAFF})(?:是不是|有没有)?{_SINCE}(?:{_MORE}(?:吗|没有?)?[，,]{_SINCE})?(?P<way>增|减|多|少)(?:加|多|少)?了?{_HOW_MANY}"
 )
-_HOW_MANY_THERE = re.compile(rf"(?:{_BODY})(?:现在|目前|到底|[一总]?共)*几个人(?=$|[，,。？?呢啊])")
+_HOW_MANY_THERE = re.compile(rf"(?:{_BODY})(?:现在|目前|一?共)*几个人(?=$|[，,。？?呢啊])")
 """某热线几个人: after the name of a body, and not 发给几个人."""
 _FROM_TO = re.compile(
     rf"{_WHOSE}(?P<who>{_STAFF}|在[编职]的?)(?:是|都|又)*从(?:多少|几)[个名位]?人?"

@@ -9,7 +9,7 @@ from retrieval.understanding.numerals import numerals
 
 _STATED = re.compile(
     r"(?P<way>降低?|跌|少|缩水|减少|下降|涨|升|多|增长|增加|上升)(?:了|掉了?)?(?:大约|大概|差不多|约)?(?P<near>近|将近|快|不到|超过?|超)?"
-    r"(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?P<more>多)?(?=[，,]?(?:这|说法)?(?:是不是|是否|是|对|真|属实|没错|吗|么))"
+    r"(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?P<more>多)?(?=[，,]?(?:这|说法)?(?:是不是|是|对|真|属实|没错|吗))"
 )
 _FALLS = "降跌少缩减下"
 PART = (

@@ -42,7 +42,7 @@ _ECONOMIC = re.compile(r"(?<!表)(?:[按从在]照?)?(?:支出)?经济(?:分类|
 _FUNCTIONAL = re.compile(r"[按从在照]?(?:支出)?功能(?:分类|科目)(?:科目|口径)?(?:来?[看算说讲]|[里中下])?的?")
 _IN_BASIC = re.compile(r"在?(?:一般公共预算财政拨款)?基本支出(?:决算)?(?:明细表?|表)[里中]?的?")
 _BASIC = "基本支出中的"
-_TOTALS = frozenset({"合计", "总计", "小计", "一共", "总共", "共计"})
+_TOTALS = frozenset({"合计", "总计", "小计", "一共", "共计"})
 _GENERAL = frozenset({"支出", "收入", "总支出", "总收入", "经费", "费用", "决算", "预算", "财政", "实际"})
 _MONEY = frozenset({"金额", "费用"})
 """What is spent on a thing, at the end of a list of what is counted of it: 公务接待批次、人次、金额."""

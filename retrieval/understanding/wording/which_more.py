@@ -7,13 +7,13 @@ from collections.abc import Container
 
 from retrieval.understanding.wording.tenths import PART, part_in_percent
 
-_WHETHER = r"(?:是否|是不是|有没有|到底|会不会|能不能|够不够|[是有])*"
+_WHETHER = r"(?:是不是|有没有|会不会|能不能|够不够|[是有])*"
 _IF = r"了?(?:[吗么没]|没有|[，,]?对[吗不]对?)?"
 _MUCH = r"了?[大约]*(?:多少|几)[钱万亿]*元?"
 _WAYS = (
     # (what stands between both, what follows the second, the same in the words of the catalogue, whether it is but tested)
-    (rf"{_WHETHER}(?:大于|高于|多于|超过|小于|低于|少于)了?", "了?(?:吗|么|没有?)?", "{one}和{other}哪个多", True),
-    (rf"{_WHETHER}比", "(?:要|更|还)?[多高大少低小](?:吗|么)?", "{one}和{other}哪个多", True),
+    (rf"{_WHETHER}(?:大于|高于|多于|超过|小于|低于|少于)了?", "了?(?:吗|没有?)?", "{one}和{other}哪个多", True),
+    (rf"{_WHETHER}比", "(?:要|更|还)?[多高大少低小]吗?", "{one}和{other}哪个多", True),
     ("[要还]?(?:高出|多出|大出|超出|超过|大于|高于|多于)了?", _MUCH, "{one}比{other}多多少", False),
     ("[大约]*(?:相当于|[抵顶]得?上|等于|合)了?(?:多少|几)个", "", "{one}是{other}的几倍", False),
     ("[大约]*(?:为|有|达到?|抵|合)了?", "的?(?:几|多少)倍", "{one}是{other}的几倍", False),
@@ -28,16 +28,16 @@ _WAYS = (
     ),
 )  # fmt: skip
 _LINKS = tuple((re.compile(link), re.compile(rf"{tail}呢?[？?]?"), put, tested) for link, tail, put, tested in _WAYS)
-_ASKED = re.compile(r"吗|么|没有?[？?]?$|是否|是不是|有没有")
+_ASKED = re.compile(r"吗|没有?[？?]?$|是不是|有没有")
 _NO_THING = re.compile(
     r"预算(?!财政|拨款|支出|收入)|计划|目标|指标|平均|总[额数计]|合计|[上去前今]年|年[初末]|20\d\d|上限|限额|标准"
 )
 """What a number is set against that is no thing of its own."""
 _YEAR = re.compile(r"20\d\d年度?的?")
 _SHORTEST = 2
-_EITHER_WAY = re.compile(r"(?:到底|究竟)?是?(?:收(?:大|多)于支还是支(?:大|多)于收|支(?:大|多)于收还是收(?:大|多)于支)")
+_EITHER_WAY = re.compile(r"是?(?:收(?:大|多)于支还是支(?:大|多)于收|支(?:大|多)于收还是收(?:大|多)于支)")
 _IN_AND_OUT = re.compile(r"收(?P<than>[大小多少高低]于)支(?!出)")
-_NOT_COVERED = re.compile(r"(?:是否|是不是|有没有)?入不敷出了?(?:吗|么)?")
+_NOT_COVERED = re.compile(r"(?:是不是|有没有)?入不敷出了?吗?")
 """收大于支, 入不敷出: all that came in and was spent."""
 
 
