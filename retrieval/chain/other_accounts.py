@@ -30,33 +30,30 @@ _OF_MONEY = frozenset({Measure.AMOUNT, Measure.COMPLETION})
 
 def other_account(turn: Turn, held: Holdings) -> Query | None:
     """The question as one for an account that it names in part, describes or tells by what it was used for."""
-    ways = (longer_name, described_account, account_by_uses, _account_holding)
+    ways = (_longer_name, _described_account, _account_by_uses, _account_holding)
     return next(filter(None, (way(turn, held) for way in ways)), None)
 
 
-def longer_name(turn: Turn, held: Holdings) -> Query | None:
+def _longer_name(turn: Turn, held: Holdings) -> Query | None:
     """A question for the only account of a report whose name ends with what it names (委托业务支出 of 财政委托业务支出)."""
-    query, rows = turn.asked, turn.asked.rows
-    records = {record.file: record for record, _ in turn.scope.records}
-    if len(rows) != 1 or len(records) != 1 or len(rows[0].text) < _SHORTEST_END or query.leftovers:
+    query, rows, record = turn.asked, turn.asked.rows, turn.scope.sole
+    if record is None or len(rows) != 1 or len(rows[0].text) < _SHORTEST_END or query.leftovers:
         return None
-    names = {name for name in _accounts(held.facts_of(*records.values())) if name.endswith(rows[0].text)}
+    names = {name for name in _accounts(held.facts_of(record)) if name.endswith(rows[0].text)}
     name = names.pop() if len(names) == 1 else ""
     return of_account(query, name) if name and fold(name) != rows[0].text else None
 
 
-def described_account(turn: Turn, held: Holdings) -> Query | None:
+def _described_account(turn: Turn, held: Holdings) -> Query | None:
     """A question for the only account with a thing in its name that was spent on all that the question says of the thing
     (给中介机构那些审计、绩效评价的委托业务).
     """
-    query = turn.asked
-    records = {record.file: record for record, _ in turn.scope.records}
+    query, record = turn.asked, turn.scope.sole
     plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
-    if not plain or len(records) != 1 or not query.rows or len(query.rows[-1].text) < _SHORTEST_END:
+    if record is None or not (plain and query.rows) or len(query.rows[-1].text) < _SHORTEST_END:
         return None
     thing = query.rows[-1].text
     said = {*query.leftovers, *(mention.text for mention in query.mentions)} - {thing}
-    record = next(iter(records.values()))
     names = {name for name in _accounts(held.facts_of(record)) if thing in name}
     spent = [(fold(one.text), used[0]) for one in held.paragraphs(record) if (used := _SPENT_ON.search(fold(one.text)))]
     told = {name for name in names for text, used in spent if fold(name) in text and all(word in used for word in said)}
@@ -65,13 +62,12 @@ def described_account(turn: Turn, held: Holdings) -> Query | None:
     return replace(of_account(query, told.pop()), leftovers=(), narrowing=())
 
 
-def account_by_uses(turn: Turn, held: Holdings) -> Query | None:
+def _account_by_uses(turn: Turn, held: Holdings) -> Query | None:
     """A question that names but what money was spent on, as one for the only account of a report that was used for just that."""
-    query = turn.asked
-    records = {record.file: record for record, _ in turn.scope.records}
-    if query.operation is not Operation.VALUE or query.measures != (Measure.AMOUNT,) or len(records) != 1 or query.apart:
+    query, record = turn.asked, turn.scope.sole
+    plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,)
+    if record is None or not plain or query.apart:
         return None
-    record = next(iter(records.values()))
     name = account_used_for(query, held.facts_of(record), held.paragraphs(record))
     account = of_account(query, name, "、".join(query.asked)) if name else None
     if account and fold(name) not in held.lexicon.words:  # 红十字事业一般行政管理事务 names two rows
@@ -83,12 +79,10 @@ def account_by_uses(turn: Turn, held: Holdings) -> Query | None:
 
 def _account_holding(turn: Turn, held: Holdings) -> Query | None:
     """A question that names but a part of what money was spent on (修绿道那笔钱), as one for the only account that lists it."""
-    query = turn.asked
-    records = {record.file: record for record, _ in turn.scope.records}
+    query, record = turn.asked, turn.scope.sole
     plain = query.operation in (Operation.VALUE, Operation.REASON) and _OF_MONEY.issuperset(query.measures)
-    if not plain or len(records) != 1 or query.apart:
+    if record is None or not plain or query.apart:
         return None
-    record = next(iter(records.values()))
     said, name, uses = account_spent_on(query, held.facts_of(record), held.paragraphs(record))
     return replace(of_account(query, name, said), leftovers=(), narrowing=(), used_for=uses) if name else None
 

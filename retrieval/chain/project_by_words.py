@@ -12,7 +12,6 @@ from retrieval.prose.charged import holds, words_asked
 from retrieval.readings.listed_projects import plain_project
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import fold
-from retrieval.understanding.query import Query
 
 _OF_PROJECT = frozenset({Measure.AMOUNT, Measure.COMPLETION, Measure.SCORE})
 _FEWEST = 4
@@ -21,13 +20,11 @@ _FEWEST = 4
 
 def with_project(turn: Turn, held: Holdings) -> Turn | None:
     """The question with the name of the only project of the one report that has all that it names in its own; else None."""
-    query = turn.asked
-    records = {record.file: record for record, _ in turn.scope.records}
+    query, record = turn.asked, turn.scope.sole
     plain = query.operation in (Operation.VALUE, Operation.REASON) and _OF_PROJECT.issuperset(query.measures) and not query.apart
-    words = words_asked(query) if plain and len(records) == 1 else []
-    if len("".join(words)) < _FEWEST or query.asks_income or any(word not in turn.question for word in words):
+    words = words_asked(query) if plain else []
+    if record is None or len("".join(words)) < _FEWEST or query.asks_income or any(word not in turn.question for word in words):
         return None
-    record = next(iter(records.values()))
     facts = held.facts_of(record)
     named = {fold(plain_project(name)): name for name in reversed(projects_of(facts))}
     names = [name for name in named.values() if all(holds(fold(name), word) for word in words)]
@@ -38,8 +35,4 @@ def with_project(turn: Turn, held: Holdings) -> Turn | None:
     start, end = turn.question.find(words[0]), turn.question.rfind(words[-1]) + len(words[-1])
     asked = f"{record.called}{names[0].removesuffix('项目')}项目{turn.question[end:]}"
     read = understand(replace(turn, question=asked), held)
-    return replace(read, query=_as_named(read.asked, turn.question[start:end], names[0]))
-
-
-def _as_named(query: Query, said: str, name: str) -> Query:
-    return replace(query, unnamed=said, guessed=name)
+    return replace(read, query=replace(read.asked, unnamed=turn.question[start:end], guessed=names[0]))

@@ -72,12 +72,12 @@ def with_account(turn: Turn, held: Holdings) -> Turn:
 def _by_uses(turn: Turn, held: Holdings) -> str:
     """A question before, with the account in place of what was done with its money."""
     meant = understand(turn, held)
-    query, records = meant.asked, list({record.file: record for record, _ in meant.scope.records}.values())
+    query, record = meant.asked, meant.scope.sole
     plain = query.operation is Operation.VALUE and query.measures == (Measure.AMOUNT,) and not query.apart
-    if len(records) != 1 or not plain or not query.leftovers:
+    if record is None or not plain or not query.leftovers:
         return turn.question
-    name = account_used_for(query, held.facts_of(records[0]), held.paragraphs(records[0]))
-    return f"{records[0].called}{name}是多少" if name else turn.question
+    name = account_used_for(query, held.facts_of(record), held.paragraphs(record))
+    return f"{record.called}{name}是多少" if name else turn.question
 
 
 def _named(turn: Turn, held: Holdings) -> str:
@@ -90,27 +90,27 @@ def _named(turn: Turn, held: Holdings) -> str:
     if match is None:
         return turn.question
     meant = understand(replace(turn, question=match["thing"]), held)
-    query, records = meant.asked, list({record.file: record for record, _ in meant.scope.records}.values())
+    query, record = meant.asked, meant.scope.sole
     words = content_words(query.about)
     printed = any(one.keys(LabelKind.ROW) and all(word in one.text for word in words) for one in query.rows)
-    if len(records) != 1 or not words or printed:
+    if record is None or not words or printed:
         return turn.question
-    told = list(_uses(held.paragraphs(records[0])))
+    told = list(_uses(held.paragraphs(record)))
     names = [name for name, uses in told if all(as_printed(word, uses) in uses for word in words)]
     alone = len(names) == 1 and [name for name, _ in told].count(names[0]) == 1
-    return f"{records[0].called}{names[0]}{turn.question[match.end() :]}" if alone else turn.question
+    return f"{record.called}{names[0]}{turn.question[match.end() :]}" if alone else turn.question
 
 
 def _of_sum(spent: re.Match[str], turn: Turn, held: Holdings) -> str:
     """202.24万用在哪些地方 with the name of the only account that so much was spent on, where its use is told."""
     meant = understand(replace(turn, question=turn.question[: spent.start()]), held)
-    records = list({record.file: record for record, _ in meant.scope.records}.values())
+    record = meant.scope.sole
     stated = [one.amount for one in stated_quantities(spent["sum"])]
-    if len(records) != 1 or len(stated) != 1:
+    if record is None or len(stated) != 1:
         return turn.question
-    claims = held.facts_of(records[0]).claims
+    claims = held.facts_of(record).claims
     sums = {fold(plain_subject(one.subject)) for one in claims if compare(one.amount, stated[0]) is Agreement.SAME}
-    names = {name for name, _ in _uses(held.paragraphs(records[0])) if fold(name) in sums}
+    names = {name for name, _ in _uses(held.paragraphs(record)) if fold(name) in sums}
     return f"{turn.question[: spent.start()]}{names.pop()}主要用于什么" if len(names) == 1 else turn.question
 
 

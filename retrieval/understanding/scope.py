@@ -70,6 +70,12 @@ class Scope:
     left_out: tuple[str, ...] = ()
     absent: str = ""
 
+    @property
+    def sole(self) -> ReportRecord | None:
+        """The one report to look in, whatever its years; None where there are several or none."""
+        records = {record.file: record for record, _ in self.records}
+        return records.popitem()[1] if len(records) == 1 else None
+
 
 def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[str] | None) -> Scope:
     """Choose the reports: of the organisations named, for the years named, finals before budgets, templates never."""
