@@ -21,7 +21,7 @@ from retrieval.understanding.scope import Scope
 _FUNCTIONAL = re.compile(r"2\d{2}(?:\d{2}){0,2}")
 _MONEY = re.compile(r"[花钱费元款]|支出|开销|开支|投入|经费|资金")
 _HOW_MUCH = re.compile(
-    r"(?:一共|合计|大概|实际|分别)*(?:[花用投拨给]|投入|支出|开支|花费|使用|安排)*[了掉去出]*(?:是|有|为|共)*(?:多少|几)(?:钱|[万亿]?元)?呢?$"
+    r"(?:一共|合计|大概|实际|分别)*(?:[花用投拨给]|投入|支出|开支|花费|使用|安排)*[了掉去出]*(?:是|有|为|共)*(?:多少|几)(?:钱|[万亿]?元)?$"
 )
 _SPENT = re.compile(r"的?(?:经费|支出|投入|花费|开支|开销|花销|资金|费用|款项|的钱|(?:这|那)一?块|方面|上|的)$")
 _ENDING = re.compile(r"(?:事务)?(?:安排的)?支出$|事务$|机构$|活动$")
@@ -64,7 +64,7 @@ def _like(said: str, facts: Facts) -> str:
 
 def _called(about: str, words: Container[str]) -> str:
     """What a question names, without what asks and what says that it is money; '' for what is one of `words`."""
-    said = _HOW_MUCH.sub("", about.replace("\n", "")).removeprefix("的").removesuffix("呢")
+    said = _HOW_MUCH.sub("", about.replace("\n", "").removesuffix("呢")).removeprefix("的")
     while said not in words and (bare := _SPENT.sub("", said)) != said:
         said = bare
     return "" if said in words else _OF_REST.sub(_OTHER, said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from retrieval.understanding.clauses import asks
 from retrieval.understanding.cue_words import cue_words
@@ -32,8 +33,13 @@ def without_idle(question: str, names: Callable[[str], bool], printed: Iterable[
 
 def _may_be_idle(clause: str) -> bool:
     """Whether a clause has words of its own, of which none asks, counts or limits anything."""
-    cued = any(word in clause for group in _GROUPS for words in cue_words()[group].values() for word in words)
-    return bool(unnamed(clause)) and not (cued or asks(clause) or _NARROWS.search(clause))
+    return bool(unnamed(clause)) and not (_cued().search(clause) or asks(clause) or _NARROWS.search(clause))
+
+
+@cache
+def _cued() -> re.Pattern[str]:
+    """Any cue of what is asked, how much, of which role or where."""
+    return re.compile("|".join(re.escape(word) for group in _GROUPS for words in cue_words()[group].values() for word in words))
 
 
 def _is_printed(clause: str, printed: Iterable[str]) -> bool:
