@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.indicators import Catalogue, catalogue
+from extraction.labels import plain_label
 from retrieval.composing.operands import size_of
 from retrieval.projects.goal_names import ASKING, projects_named, told_of_alone
 from retrieval.projects.goals import goals_of
@@ -15,6 +16,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.named.leftovers import content_words
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.numerals import chinese
 
 _APART = r"(?:相?差|[高低多少])[了出]?(?:几|多少)(?:个?分)?"
@@ -26,7 +28,7 @@ _PAIR = re.compile(
 )
 _MONEY_OF = r"(?:的?(?P<of>(?:年初|全年)?(?:预算|执行)数?|资金|经费))?"
 _TOGETHER = re.compile(
-    rf"^(?P<one>.+?)[和与跟、](?P<other>.+?)(?P<both>这?[两2]个(?:项目)?)?{_MONEY_OF}"
+    rf"^(?P<one>.+?)(?:[和与跟、]|加上?)(?P<other>.+?)(?P<both>这?[两2]个(?:项目)?)?{_MONEY_OF}"
     r"(?:一共|合计|加起来|合起来|共)(?:实际|是|有|要)*(?P<spent>(?:花|用|支出|执行)[了掉]?)?(?:多少|几)(?![个分项人件条次批辆])",
     re.DOTALL,
 )
@@ -125,10 +127,13 @@ def _number(text: str) -> str:
 def spent_together(text: str, facts: Facts, catalogue: Catalogue) -> tuple[Finding, ...]:
     """What was spent on each of the two projects that a text adds up, or planned for them; else nothing.
 
-    What may be two accounts as well is neither, unless it says that they are projects or that they were spent.
+    What a table may print as well as an account is neither, unless the text says that they are projects or that they were spent.
     """
     both = _TOGETHER.search(text)
-    sure = both and (both["both"] or both["spent"] or "项目" in text)
+    printed = both and {fold(plain_label(one.row)) for one in facts.figures if not one.subject}.intersection(
+        both[part].strip(_ENDS_PART) for part in ("one", "other")
+    )
+    sure = both and (both["both"] or both["spent"] or "项目" in text or not printed)
     return _of_pair(both, _money(both["of"] or ""), facts, catalogue) if both and sure else ()
 
 

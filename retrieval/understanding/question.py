@@ -48,7 +48,7 @@ from retrieval.understanding.topic_cues import topic_name
 from retrieval.understanding.whom.kinds import with_any_office
 from retrieval.understanding.whom.misspelt import spelt_right
 from retrieval.understanding.whom.names import Spot, as_named, blanked, held_names
-from retrieval.understanding.whom.organisations import Naming, few_named, left_out, placed_among, resolve
+from retrieval.understanding.whom.organisations import Naming, added_up, few_named, left_out, named_first, placed_among, resolve
 from retrieval.understanding.whom.own_roles import roles_of_each
 from retrieval.understanding.whom.unheld import unheld_in
 from retrieval.understanding.wording.mistyped import well_typed
@@ -120,6 +120,8 @@ def _as_typed(question: str, lexicon: Lexicon, organisations: Collection[str]) -
         return read(text[: counted.start()] + text[counted.end() :], lexicon, organisations)
     if few := few_named(text, naming):
         return read(text[: few[0]] + text[few[1] :], lexicon, organisations)
+    if weighed := named_first(text, naming):
+        return read(weighed, lexicon, organisations)
     if among := share_among(text, naming):
         return among.of(read(among.amounts, lexicon, organisations))
     several = len(held.organisations) > 1 and not naming.spots
@@ -145,6 +147,8 @@ def _as_typed(question: str, lexicon: Lexicon, organisations: Collection[str]) -
     if operation is Operation.REASON:  # 为什么没花完 asks of no balance, 为什么不到六成 of no 六成
         mentions = [mention for mention in mentions if not _UNSPENT.fullmatch(mention.text)]
         rest = blanked(rest, [spot for limit in bounds(rest) for spot in limit.spots])
+    if operation is Operation.VALUE and added_up(text, naming):
+        operation = Operation.TOTAL
     counting = _STATED_COUNT.sub("几", rest) if operation is Operation.CHECK else rest  # 有7辆公车吗 is about their number
     told = tuple(mentions)
     if partial := lexicon.partial(unnamed(rest)):

@@ -34,7 +34,7 @@ def paired(query: Query) -> Query:
     """An order of reports, or of things against their budgets, by what two numbers of each come to together, where that is asked;
     other questions as they are.
     """
-    whom = query.operation in RANKING or any(words.search(query.about) for words in (WHO, WHOM, _EACH))
+    whom = query.operation in RANKING or any(words.search(query.about) for words in (WHO, WHOM, HOW_MANY, _EACH))
     of_own = query.counted or query.own or query.own_roles
     rows, of_one = query.rows, len(query.organisations) == 1
     several = len({mention.text for mention in rows}) > 1

@@ -46,6 +46,8 @@ _COUNTED = re.compile(r"[的这那]?(?P<count>[两二三四五六七八九十2-9
 _THAT_IS = re.compile(r"就是|也即|即|指的?是|指|我是?(?:说|问)的?是?|分别[是为]|包括|[（(:：]")
 """What tells which of those named before it are meant: 普陀的几个部门，就是财政局和社会工作部."""
 _WITHIN = "在"
+_WEIGHED_IN = re.compile(r"[^，。]{2,12}[里中][头面边]?占")
+_PLUS = ("加", "加上")
 _OF_WHOLE = re.compile(r"全[省市区县州旗]$")
 """福建全省12345热线 is what the one named deals with in its whole province."""
 
@@ -136,6 +138,18 @@ def placed_among(text: str, naming: Naming) -> tuple[str, ...]:
     told = (whose for (start, _), whose in held if text[:start].endswith(_WITHIN) and alone[-1] in whose)
     among = naming.organisations if len(naming.organisations) > 1 else next(told, ())
     return (alone[-1], *among) if len(among) > 1 else ()
+
+
+def named_first(text: str, naming: Naming) -> str:
+    """The text with its only organisation before all else, where that stands before the whole of a share (项目支出占某局总支出几成)."""
+    (start, end), *others = naming.spots or ((0, 0),)
+    weighs = text[:start].endswith("占") or (text[:start].endswith(_WITHIN) and _WEIGHED_IN.match(text, end))
+    return f"{text[start:end]}{text[:start]}{text[end:].removeprefix('的')}" if weighs and not others else ""
+
+
+def added_up(text: str, naming: Naming) -> bool:
+    """Whether one organisation is joined to the other before it by 加 (聊城三公加枣庄三公)."""
+    return len(naming.organisations) > 1 and any(text[:start].endswith(_PLUS) for start, _ in naming.spots[1:])
 
 
 def few_named(text: str, naming: Naming) -> Spot | None:

@@ -40,12 +40,17 @@ _OF_WHOLE = re.compile(
 _NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
 """The number of a hotline is none of the digits of a year behind it."""
 
+_PASSES = 2
+"""A word may be put as one that is part of another (钱没花光的是哪个项目, 钱没花完的是哪个项目)."""
+
 
 def put_alike(question: str) -> str:
     """The question with one word in the place of all that mean the same."""
     pattern, meant = _alike()
     question = _EMPHASIS.sub("", question)
-    question = _LEAST.sub("得分", _INSTEAD.sub("那", _THERE.sub("", pattern.sub(lambda match: meant[match[0]], question))))
+    for _ in range(_PASSES):
+        question = pattern.sub(lambda match: meant[match[0]], question)
+    question = _LEAST.sub("得分", _INSTEAD.sub("那", _THERE.sub("", question)))
     question = _ALL_BODIES.sub("各", _WITHIN.sub("里", _IN_ALL.sub("合计", question)))
     question = _WHETHER.sub("吗", _MONTHLY.sub("平均每月", _ITEMS.sub("各项", question)))
     question = _OF_WHOLE.sub(r"占\g<whole>的\g<much>", question)

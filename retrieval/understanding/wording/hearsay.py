@@ -19,7 +19,6 @@ _VERDICT = (
     rf"{_SIZE}(?:(?:太|偏|过|过于|挺|很|特别|非常|极其)[高低多少大小](?:了|啦|的)?|[高低多少大小]得(?:太?离谱|[吓惊]人|可怕|出奇|过分)"
     r"|太?(?:离谱|夸张|惊人|吓人)(?:了|啦)?|创了?(?:新高|纪录|新低)|是?不少|的?(?<!回)事(?:情|儿)?)"
 )
-_ENDING = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){_VERDICT}(?=[，,。？?！!；;]|$)")
 _ASKS = re.compile(r"多少|几|数")
 
 
@@ -32,6 +31,15 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?P<sure>{_AS_ONE}|(?:我|我们)?(?:{alone})[，,：:]?)|{said})")
 
 
+@cache
+def _ending() -> re.Pattern[str]:
+    """What is thought of the thing that is named, and who says so (工会经费网上说太高了，实际多少)."""
+    told = cue_words()["hearsay"]
+    speakers, verbs = ("|".join(sorted(told[key], key=len, reverse=True)) for key in ("speakers", "says"))
+    said = rf"(?:被|让)?{_MANY}?(?:{speakers}){_BETWEEN}(?:{verbs})"
+    return re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:{said})?{_VERDICT}(?=[，,。？?！!；;]|$)")
+
+
 def without_hearsay(question: str, names: Callable[[str], bool]) -> str:
     """The question without who says it and what they think of the number; unchanged where nothing is left to ask.
 
@@ -41,5 +49,5 @@ def without_hearsay(question: str, names: Callable[[str], bool]) -> str:
     rest = question[match.end() :] if match else ""
     if match and rest and (match["sure"] or match["many"] or names(rest)):
         question = rest
-    bare = _ENDING.sub("", question)
+    bare = _ending().sub("", question)
     return bare if bare != question and _ASKS.search(bare) and not bare.startswith(("，", ",")) else question

@@ -13,7 +13,7 @@ _MUCH = r"了?[大约]*(?:多少|几)[钱万亿]*元?"
 _WAYS = (
     # (what stands between both, what follows the second, the same in the words of the catalogue, whether it is but tested)
     (rf"{_WHETHER}(?:大于|高于|多于|超过|小于|低于|少于)了?", "了?(?:吗|没有?)?", "{one}和{other}哪个多", True),
-    (rf"{_WHETHER}比", "(?:要|更|还)?[多高大少低小]吗?", "{one}和{other}哪个多", True),
+    (rf"{_WHETHER}(?:比|有没有)", "(?:要|更|还)?[多高大少低小]吗?", "{one}和{other}哪个多", True),
     ("[要还]?(?:高出|多出|大出|超出|超过|大于|高于|多于)了?", _MUCH, "{one}比{other}多多少", False),
     ("[大约]*(?:相当于|[抵顶]得?上|等于|合)了?(?:多少|几)个", "", "{one}是{other}的几倍", False),
     ("[大约]*(?:为|有|达到?|抵|合)了?", "的?(?:几|多少)倍", "{one}是{other}的几倍", False),
@@ -35,6 +35,11 @@ _NO_THING = re.compile(
 """What a number is set against that is no thing of its own."""
 _YEAR = re.compile(r"20\d\d年度?的?")
 _SHORTEST = 2
+_OR = re.compile(
+    r"(?:是|到底是)?(?P<one>[\u4e00-\u9fff\d]{2,}?)(?:的|花的)?(?P<thing>[\u4e00-\u9fff]{0,8}?)(?P<way>[多高大少低])还是"
+    r"(?P<other>[\u4e00-\u9fff\d]{2,}?)(?:的|花的)?(?P=thing)(?P=way)呢?[？?]?$"
+)
+"""枣庄车多还是聊城车多."""
 _EITHER_WAY = re.compile(r"是?(?:收(?:大|多)于支还是支(?:大|多)于收|支(?:大|多)于收还是收(?:大|多)于支)")
 _IN_AND_OUT = re.compile(r"收(?P<than>[大小多少高低]于)支(?!出)")
 _NOT_COVERED = re.compile(r"(?:是不是|有没有)?入不敷出了?吗?")
@@ -45,6 +50,8 @@ def which_is_more(question: str, words: Container[str]) -> str:
     """A question that sets one thing against another, as one for which is more, by how much, how many times or what part of it
     the one is; others as they are. `words` are their names.
     """
+    if (either := _OR.match(question)) and either["way"] not in either["other"]:
+        question = f"{either['one']}和{either['other']}{either['thing']}哪个{either['way']}"
     question = _IN_AND_OUT.sub(r"收入\g<than>支出", _EITHER_WAY.sub("收入和支出哪个多", question))
     question = _NOT_COVERED.sub("收入小于支出吗", question)
     for link, tail, put, tested in _LINKS if _ASKED.search(question) or "几" in question or "多少" in question else ():
