@@ -122,11 +122,13 @@ def _ending_alike(turn: Turn, held: Holdings) -> Query | None:
 
 
 def _counted_in_words(turn: Turn, held: Holdings) -> Query | None:
-    """A number of things that are asked for by an everyday word (派了几个团), by the word for them that the report itself uses."""
+    """A number of things asked for by an everyday word (派了几个团), by the word for them that the report itself uses."""
     query, record = turn.asked, turn.scope.sole
     known = indicators_meant(query.rows, catalogue()) if len(query.rows) == 1 else []
     unit = known[0].unit if len(known) == 1 else None
-    if record is None or unit is None or unit in (*MONEY, "%", "分") or query.leftovers or query.operation is not Operation.VALUE:
+    if record is None or unit is None or unit in (*MONEY, "%", "分") or not query.counters:
+        return None
+    if query.leftovers or query.operation is not Operation.VALUE or not CHANGES.isdisjoint(query.measures):
         return None
     text = "".join(fold(one.text) for one in held.paragraphs(record))
     word = max((one for one in map(fold, known[0].words) if one in text and one != query.rows[0].text), key=len, default="")

@@ -141,7 +141,7 @@ def placed_among(text: str, naming: Naming) -> tuple[str, ...]:
 
 
 def named_first(text: str, naming: Naming) -> str:
-    """The text with its only organisation before all else, where that stands before the whole of a share (项目支出占某局总支出几成)."""
+    """The text with its only organisation before all else, where the whole of a share is its (项目支出占某局总支出几成)."""
     (start, end), *others = naming.spots or ((0, 0),)
     weighs = text[:start].endswith("占") or (text[:start].endswith(_WITHIN) and _WEIGHED_IN.match(text, end))
     return f"{text[start:end]}{text[:start]}{text[end:].removeprefix('的')}" if weighs and not others else ""
