@@ -28,8 +28,8 @@ _DEALT_WITH = re.compile(r"[向找][省市区县]?$")
 _HAS_DONE = "委托"
 """Who has something done at another (财政局委托第三方评价的是哪个项目) is not the one asked about."""
 _RECEIVED = re.compile(r"[接招]待[省市区县]?$")
-_JOINED = re.compile(r"(?:[和与跟同及比、较]|还是|以及)$")
-_JOINING = re.compile(r"[和与跟及、]?|以及")
+_JOINED = re.compile(r"(?:[和与跟同及比、较加]|还是|以及)$")
+_JOINING = re.compile(r"[和与跟及、加]?|以及")
 _EXCEPT = re.compile(r"(?:除了?|除去|去掉|剔除|排除|抛开|撇开|刨去|扣除|[不别]算上?|[不别]包括|不含|[不别]看)$")
 _EXCEPTED = re.compile(r"以外|之外|除外|不[算计](?=$|谁|哪|其|各|剩)")
 _CENTRE = "中心"

@@ -50,7 +50,9 @@ _LEFT_OUT = re.compile(
     r"^(?:那么?)?(?:如果|要是)?(?P<whom>[\u4e00-\u9fff、\d]{2,24}?)(?:都|先)?不(?:算|计|看|考虑)(?:在内|进来)?[，,](?=.*(?:谁|哪|最))"
 )
 """枣庄和财政局不算，谁最高."""
-_SUM_OF_BODIES = re.compile(r"(?<=占)(?P<count>[两二三四五六七八九十这几]+家)的?(?:总和|之和|总数|总额)")
+_SUM_OF_BODIES = re.compile(r"(?P<it>它)?占(?P<count>[两二三四五六七八九十这几]+家)的?(?:总和|之和|总数|总额)的?")
+_OTHERS = re.compile(r"剩下的?(?=[两三四五六七八九][家个])")
+_SUM_ALONE = re.compile(r"(?<=[家项个者]合计)(?=呢[？?]?$)")
 _THAT_PART = re.compile(r"(?<=支出|收入|经费)[那这]一?(?:块|部分)(?=[占是有花])")
 _COUNTED_BODIES = re.compile(r"(?<=[两三四五六七八九几]家)(?P<kind>热线(?:中心)?)(?=[\u4e00-\u9fff]{2,8}(?:各|分别))")
 """三家热线接通率各多少 asks three bodies, and for no 热线接通率."""
@@ -84,11 +86,16 @@ def put_alike(question: str) -> str:
     question = _COUNTED_BODIES.sub(r"\g<kind>的", question)
     question = _SAID_TO.sub(r"\g<said>，对吗", _OF_WHOM.sub(r"\g<whose>的呢", question))
     question = _NEXT.sub(r"\g<at>呢", question)
+    question = _SUM_ALONE.sub("多少", question)
     question = _OF_ALL.sub("占", _OF_WAY.sub(r"的\g<of>支出", _FIRST_FEW.sub(r"前\g<count>", question)))
-    question = _THAT_PART.sub("", _SUM_OF_BODIES.sub(r"\g<count>合计", question))
+    question = _THAT_PART.sub("", _SUM_OF_BODIES.sub(_of_sum, _OTHERS.sub("其余", question)))
     question = _HOW_FAR.sub("差多少", question)
     question = _OF_WHOLE.sub(r"占\g<whole>的\g<much>", question)
     return _NUMBER_THEN_YEAR.sub("的", _BODIES.sub(lambda match: f"{match['how'] or ''}单位", question))
+
+
+def _of_sum(match: re.Match[str]) -> str:
+    return f"占{match['count']}合计" if match["it"] else f"占{match['count']}的"
 
 
 @cache
