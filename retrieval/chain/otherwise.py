@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from extraction.indicators import catalogue
 from extraction.labels import plain_label, plain_subject
-from extraction.numbers import MONEY
 from extraction.report import ClaimKind, Role
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.like_accounts import of_like_account
@@ -88,8 +87,7 @@ def read_otherwise(turn: Turn, held: Holdings) -> Query | None:
         return completion_of(query)
     near = _printed_name(turn, held) or _guess(query, held)
     near = near if near and not _other_account(query, near, held) else None
-    named = _as_named(query, near, held) or of_like_account(query, turn.scope, held) or _ending_alike(turn, held)
-    return named or _counted_in_words(turn, held)
+    return _as_named(query, near, held) or of_like_account(query, turn.scope, held) or _ending_alike(turn, held)
 
 
 def _other_account(query: Query, near: Mention, held: Holdings) -> bool:
@@ -119,21 +117,6 @@ def _ending_alike(turn: Turn, held: Holdings) -> Query | None:
     names = list(dict.fromkeys(next(iter(told.values()), []))) if len(told) == 1 else []
     mentions = tuple(Mention(fold(name), 0, 0, (Meaning(LabelKind.PROSE, name),)) for name in names)
     return replace(query, mentions=mentions, leftovers=(), narrowing=(), unnamed="") if len(mentions) > 1 else None
-
-
-def _counted_in_words(turn: Turn, held: Holdings) -> Query | None:
-    """A number of things asked for by an everyday word (派了几个团), by the word for them that the report itself uses."""
-    query, record = turn.asked, turn.scope.sole
-    known = indicators_meant(query.rows, catalogue()) if len(query.rows) == 1 else []
-    unit = known[0].unit if len(known) == 1 else None
-    if record is None or unit is None or unit in (*MONEY, "%", "分") or not query.counters:
-        return None
-    if query.leftovers or query.operation is not Operation.VALUE or not CHANGES.isdisjoint(query.measures):
-        return None
-    text = "".join(fold(one.text) for one in held.paragraphs(record))
-    word = max((one for one in map(fold, known[0].words) if one in text and one != query.rows[0].text), key=len, default="")
-    read = understand(Turn(f"{record.called}{word}几{unit}", (), turn.files), held).asked if word else None
-    return replace(read, operation=Operation.TEXT, years=query.years) if read else None
 
 
 def _as_named(query: Query, mention: Mention | None, held: Holdings) -> Query | None:

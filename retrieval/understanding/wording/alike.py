@@ -16,7 +16,7 @@ _BODIES = re.compile(
 """超过2万元的部门, 哪个部门最多: bodies that have reports, and no sections of one."""
 _THERE = re.compile(r"(?<=[\u4e00-\u9fff\d])(?:那|这)(?:边|里|儿)的?(?=呢[？?]?$)")
 """聊城那边呢, which no place is."""
-_INSTEAD = re.compile(r"^(?:那么?|如果|要是)?换(?:成|作|做)(?=[^，。]{2,16}呢[？?]?$)(?![万亿]?元)")
+_INSTEAD = re.compile(r"^(?:那么?|如果|要是)?换(?:成|作|做|(?![成作做算个一]))(?=[^，。]{2,16}呢[？?]?$)(?![万亿]?元)")
 _MONTHLY = re.compile(
     r"^(?:那么?)?(?:月均|每个?月平均|平均一个月|每个?月|一个月)(?:平?摊)?(?:到|下来)?(?=(?:又|是|要|得|大概|花|用|支出)*(?:(?:多少|几)[万千]?[钱元]*呢?|呢)[？?]?$)"
 )
@@ -69,6 +69,9 @@ _SAID_TO = re.compile(
 )
 """是不是比上年多了300万, which is put to the test."""
 _OF_ALL = re.compile(r"(?<=[\u4e00-\u9fff])是(?:全部|所有|整个)的?(?=[\u4e00-\u9fff]{2,8}的?(?:百分之几|几成|几分之))")
+_LARGEST = re.compile(r"(?<!谁)占了?大头(?!吗)")
+_STAFF = re.compile(r"(?<=[年局部委厅办院校站所队心会])几个人(?=[，,。？?]|$)")
+_IN_ORDER = re.compile(r"怎么排(?:名|序|的)?(?=呢?[？?]?$)")
 _PASSES = 2
 """A word may be put as one that is part of another (钱没花光的是哪个项目, 钱没花完的是哪个项目)."""
 
@@ -86,6 +89,7 @@ def put_alike(question: str) -> str:
     question = _COUNTED_BODIES.sub(r"\g<kind>的", question)
     question = _SAID_TO.sub(r"\g<said>，对吗", _OF_WHOM.sub(r"\g<whose>的呢", question))
     question = _NEXT.sub(r"\g<at>呢", question)
+    question = _IN_ORDER.sub("从高到低排一下", _STAFF.sub("有多少人", _LARGEST.sub("最多", question)))
     question = _SUM_ALONE.sub("多少", question)
     question = _OF_ALL.sub("占", _OF_WAY.sub(r"的\g<of>支出", _FIRST_FEW.sub(r"前\g<count>", question)))
     question = _THAT_PART.sub("", _SUM_OF_BODIES.sub(_of_sum, _OTHERS.sub("其余", question)))
