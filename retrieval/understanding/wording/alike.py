@@ -72,6 +72,8 @@ _OF_ALL = re.compile(r"(?<=[\u4e00-\u9fff])是(?:全部|所有|整个)的?(?=[\u
 _LARGEST = re.compile(r"(?<!谁)占了?大头(?!吗)")
 _STAFF = re.compile(r"(?<=[年局部委厅办院校站所队心会])几个人(?=[，,。？?]|$)")
 _IN_ORDER = re.compile(r"怎么排(?:名|序|的)?(?=呢?[？?]?$)")
+_DONE_OR_NOT = re.compile(r"(?P<done>[达完花用买变涨降增减升超配])没(?P=done)(?P<of>[\u4e00-\u9fff]{0,3})(?=[，,。？?]|$)")
+"""达没达标, 超没超预算."""
 _PASSES = 2
 """A word may be put as one that is part of another (钱没花光的是哪个项目, 钱没花完的是哪个项目)."""
 
@@ -89,6 +91,7 @@ def put_alike(question: str) -> str:
     question = _COUNTED_BODIES.sub(r"\g<kind>的", question)
     question = _SAID_TO.sub(r"\g<said>，对吗", _OF_WHOM.sub(r"\g<whose>的呢", question))
     question = _NEXT.sub(r"\g<at>呢", question)
+    question = _DONE_OR_NOT.sub(r"\g<done>\g<of>了吗", question)
     question = _IN_ORDER.sub("从高到低排一下", _STAFF.sub("有多少人", _LARGEST.sub("最多", question)))
     question = _SUM_ALONE.sub("多少", question)
     question = _OF_ALL.sub("占", _OF_WAY.sub(r"的\g<of>支出", _FIRST_FEW.sub(r"前\g<count>", question)))

@@ -18,6 +18,8 @@ _LONGEST = 5
 _NUMBER_BETWEEN = re.compile(
     r"(?P<deed>[\u4e00-\u9fff]{2})了?(?P<asked>(?:多少|几)[名个位件张宗起项]?)(?P<thing>[\u4e00-\u9fff]{2,10})"
 )
+_THERE_ARE = re.compile(r"(?:一共)?有(?P<asked>(?:多少|几)[名个位件张起项]?)(?P<of>[\u4e00-\u9fff]{2,8}?)的(?P<thing>[\u4e00-\u9fff]{2,6})")
+"""有多少持证的统计人员, as what is printed as 持证统计人员."""
 _NO_VERB = re.compile(r"[为除到得超不罢]$")
 """What forms a word of its own with the particle (为了, 超过)."""
 
@@ -42,7 +44,11 @@ def with_number_last(question: str, words: Mapping[str, Mapping[Meaning, None]])
         end = next((end for end, meant in ends if meant and all(one.kind is LabelKind.PROSE for one in meant)), 0)
         return f"{deed}{thing[:end]}{match['asked']}{thing[end:]}" if end else match[0]
 
-    return _NUMBER_BETWEEN.sub(put, question)
+    def put_first(match: re.Match[str]) -> str:
+        name = match["of"] + match["thing"]
+        return f"{name}{match['asked']}" if name in words else match[0]
+
+    return _NUMBER_BETWEEN.sub(put, _THERE_ARE.sub(put_first, question))
 
 
 def _across(before: str, after: str, words: Container[str]) -> bool:
