@@ -50,7 +50,7 @@ _LEFT_OUT = re.compile(
     r"^(?:那么?)?(?:如果|要是)?(?P<whom>[\u4e00-\u9fff、\d]{2,24}?)(?:都|先)?不(?:算|计|看|考虑)(?:在内|进来)?[，,](?=.*(?:谁|哪|最))"
 )
 """枣庄和财政局不算，谁最高."""
-_SUM_OF_BODIES = re.compile(r"(?P<it>它)?占(?P<count>[两二三四五六七八九十这几]+家)的?(?:总和|之和|总数|总额)的?")
+_SUM_OF_BODIES = re.compile(r"(?P<it>它)?占(?P<count>[两二三四五六七八九十]家)的?(?:总和|之和|总数|总额)的?")
 _OTHERS = re.compile(r"剩下的?(?=[两三四五六七八九][家个])")
 _SUM_ALONE = re.compile(r"(?<=[家项个者]合计)(?=呢[？?]?$)")
 _THAT_PART = re.compile(r"(?<=支出|收入|经费)[那这]一?(?:块|部分)(?=[占是有花])")
@@ -74,6 +74,8 @@ _STAFF = re.compile(r"(?<=[年局部委厅办院校站所队心会])几个人(?=
 _IN_ORDER = re.compile(r"怎么排(?:名|序|的)?(?=呢?[？?]?$)")
 _DONE_OR_NOT = re.compile(r"(?P<done>[达完花用买变涨降增减升超配])没(?P=done)(?P<of>[\u4e00-\u9fff]{0,3})(?=[，,。？?]|$)")
 """达没达标, 超没超预算."""
+_OF_THEM = re.compile(r"^(?:那么?)?它们的?(?P<what>[^，。]{2,10}?)各(?:是|有)?多少(?=[？?]?$)")
+_MEAN_SHARE = re.compile(r"^(?:那么?)?平均占多少(?=[？?]?$)")
 _PASSES = 2
 """A word may be put as one that is part of another (钱没花光的是哪个项目, 钱没花完的是哪个项目)."""
 
@@ -92,6 +94,7 @@ def put_alike(question: str) -> str:
     question = _SAID_TO.sub(r"\g<said>，对吗", _OF_WHOM.sub(r"\g<whose>的呢", question))
     question = _NEXT.sub(r"\g<at>呢", question)
     question = _DONE_OR_NOT.sub(r"\g<done>\g<of>了吗", question)
+    question = _MEAN_SHARE.sub("平均多少", _OF_THEM.sub(r"各自\g<what>多少", question))
     question = _IN_ORDER.sub("从高到低排一下", _STAFF.sub("有多少人", _LARGEST.sub("最多", question)))
     question = _SUM_ALONE.sub("多少", question)
     question = _OF_ALL.sub("占", _OF_WAY.sub(r"的\g<of>支出", _FIRST_FEW.sub(r"前\g<count>", question)))
