@@ -32,6 +32,7 @@ from retrieval.understanding.wording.evaluations import by_each_assessor
 from retrieval.understanding.wording.hearsay import without_hearsay
 from retrieval.understanding.wording.staff_moved import staff_moved
 from retrieval.understanding.wording.stated_first import of_year_before, without_stated
+from retrieval.understanding.wording.turned import put_in_turn
 from retrieval.understanding.wording.wrapping import unwrapped
 
 
@@ -51,7 +52,7 @@ def taken_up(turn: Turn, held: Holdings) -> Turn:
 
 def _plain(text: str) -> str:
     """A text in simplified characters and common words, without what it says to whom it is put; commas part its questions."""
-    return by_code_alone(bare(without_courtesies(punctuated(put_alike(simplified(trimmed(text)))))))
+    return by_code_alone(bare(without_courtesies(punctuated(put_in_turn(put_alike(simplified(trimmed(text))))))))
 
 
 def in_plain_words(question: str, held: Holdings) -> str:

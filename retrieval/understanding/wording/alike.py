@@ -39,43 +39,6 @@ _OF_WHOLE = re.compile(
 """是人员经费的百分之几 weighs what was spoken of before in that."""
 _NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
 """The number of a hotline is none of the digits of a year behind it."""
-
-_HOW_FAR = re.compile(
-    r"^(?:那么?)?[这那]?(?:两[家个者边]|它们|双方)?(?:之间)?(?:[又相]?差了?|差[额距值]又?[是有]?)(?:多少|几)[人辆批个台名位万元钱]*(?=呢?[？?]?$)"
-)
-"""两家差多少人, of what was set against each other before, whatever it is counted in."""
-_TOP_ONE = re.compile(r"(?:相当于|等于|(?P<of>占)|是)[\u4e00-\u9fff]{0,6}?最(?P<way>[高多低少])的?那一?家的?")
-"""相当于支出最高那家的百分之几, whose own number it is set against."""
-_LEFT_OUT = re.compile(
-    r"^(?:那么?)?(?:如果|要是)?(?P<whom>[\u4e00-\u9fff、\d]{2,24}?)(?:都|先)?不(?:算|计|看|考虑)(?:在内|进来)?[，,](?=.*(?:谁|哪|最))"
-)
-"""枣庄和财政局不算，谁最高."""
-_SUM_OF_BODIES = re.compile(r"(?P<it>它)?占(?P<count>[两二三四五六七八九十]家)的?(?:总和|之和|总数|总额)的?")
-_OTHERS = re.compile(r"剩下的?(?=[两三四五六七八九][家个])")
-_SUM_ALONE = re.compile(r"(?<=[家项个者]合计)(?=呢[？?]?$)")
-_THAT_PART = re.compile(r"(?<=支出|收入|经费)[那这]一?(?:块|部分)(?=[占是有花])")
-_COUNTED_BODIES = re.compile(r"(?<=[两三四五六七八九几]家)(?P<kind>热线(?:中心)?)(?=[\u4e00-\u9fff]{2,8}(?:各|分别))")
-"""三家热线接通率各多少 asks three bodies, and for no 热线接通率."""
-_FIRST_FEW = re.compile(r"(?<=最[多大高少小低]的)(?P<count>[两二三四五])个?(?=[类项款](?!目)|科目)")
-_OF_WAY = re.compile(r"在(?P<of>基本|项目)支出[里中](?=一共|合计|加起来)")
-_NEXT = re.compile(
-    r"^(?:那么?)?排?名?(?P<at>第[二三四五])[大高多]?[的位名]?的?又?是(?:哪一?[类项款个笔家]|什么|谁)(?:单位|部门|科目)?(?=呢?[？?]?$)"
-)
-"""排第二的是哪类 after an order."""
-_OF_WHOM = re.compile(r"^(?:那么?)?(?P<whose>(?!.*最)[\u4e00-\u9fff\d]{2,12})的又?是多少(?=[？?]?$)")
-"""聊城的是多少, of what was asked about before."""
-_SAID_TO = re.compile(
-    r"是不是(?P<said>[^，。是]{0,8}?(?:[多少增减涨降升]|增加|减少|增长|下降|上涨|上升)了?(?:\d|[一二两三四五六七八九半]成)[^，。？?]*)(?=[？?]?$)"
-)
-"""是不是比上年多了300万, which is put to the test."""
-_OF_ALL = re.compile(r"(?<=[\u4e00-\u9fff])是(?:全部|所有|整个)的?(?=[\u4e00-\u9fff]{2,8}的?(?:百分之几|几成|几分之))")
-_LARGEST = re.compile(r"(?<!谁)占了?大头(?!吗)")
-_STAFF = re.compile(r"(?<=[年局部委厅办院校站所队心会])几个人(?=[，,。？?]|$)")
-_IN_ORDER = re.compile(r"怎么排(?:名|序|的)?(?=呢?[？?]?$)")
-_DONE_OR_NOT = re.compile(r"(?P<done>[达完花用买变涨降增减升超配])没(?P=done)(?P<of>[\u4e00-\u9fff]{0,3})(?=[，,。？?]|$)")
-"""达没达标, 超没超预算."""
-_OF_THEM = re.compile(r"^(?:那么?)?它们的?(?P<what>[^，。]{2,10}?)各(?:是|有)?多少(?=[？?]?$)")
-_MEAN_SHARE = re.compile(r"^(?:那么?)?平均占多少(?=[？?]?$)")
 _PASSES = 2
 """A word may be put as one that is part of another (钱没花光的是哪个项目, 钱没花完的是哪个项目)."""
 
@@ -89,23 +52,8 @@ def put_alike(question: str) -> str:
     question = _LEAST.sub("得分", _INSTEAD.sub("那", _THERE.sub("", question)))
     question = _ALL_BODIES.sub("各", _WITHIN.sub("里", _IN_ALL.sub("合计", question)))
     question = _WHETHER.sub("吗", _MONTHLY.sub("平均每月", _ITEMS.sub("各项", question)))
-    question = _LEFT_OUT.sub(r"除了\g<whom>，", _TOP_ONE.sub(lambda one: f"{one['of'] or '是'}最{one['way']}的那家的", question))
-    question = _COUNTED_BODIES.sub(r"\g<kind>的", question)
-    question = _SAID_TO.sub(r"\g<said>，对吗", _OF_WHOM.sub(r"\g<whose>的呢", question))
-    question = _NEXT.sub(r"\g<at>呢", question)
-    question = _DONE_OR_NOT.sub(r"\g<done>\g<of>了吗", question)
-    question = _MEAN_SHARE.sub("平均多少", _OF_THEM.sub(r"各自\g<what>多少", question))
-    question = _IN_ORDER.sub("从高到低排一下", _STAFF.sub("有多少人", _LARGEST.sub("最多", question)))
-    question = _SUM_ALONE.sub("多少", question)
-    question = _OF_ALL.sub("占", _OF_WAY.sub(r"的\g<of>支出", _FIRST_FEW.sub(r"前\g<count>", question)))
-    question = _THAT_PART.sub("", _SUM_OF_BODIES.sub(_of_sum, _OTHERS.sub("其余", question)))
-    question = _HOW_FAR.sub("差多少", question)
     question = _OF_WHOLE.sub(r"占\g<whole>的\g<much>", question)
     return _NUMBER_THEN_YEAR.sub("的", _BODIES.sub(lambda match: f"{match['how'] or ''}单位", question))
-
-
-def _of_sum(match: re.Match[str]) -> str:
-    return f"占{match['count']}合计" if match["it"] else f"占{match['count']}的"
 
 
 @cache

@@ -18,7 +18,9 @@ _LONGEST = 5
 _NUMBER_BETWEEN = re.compile(
     r"(?P<deed>[\u4e00-\u9fff]{2})了?(?P<asked>(?:多少|几)[名个位件张宗起项]?)(?P<thing>[\u4e00-\u9fff]{2,10})"
 )
-_THERE_ARE = re.compile(r"(?:一共)?有(?P<asked>(?:多少|几)[名个位件张起项]?)(?P<of>[\u4e00-\u9fff]{2,8}?)的(?P<thing>[\u4e00-\u9fff]{2,6})")
+_THERE_ARE = re.compile(
+    r"(?:一共)?有(?P<asked>(?:多少|几)[名个位件张起项]?)(?P<of>[\u4e00-\u9fff]{2,8}?)的(?P<thing>[\u4e00-\u9fff]{2,6})"
+)
 """有多少持证的统计人员, as what is printed as 持证统计人员."""
 _NO_VERB = re.compile(r"[为除到得超不罢]$")
 """What forms a word of its own with the particle (为了, 超过)."""
