@@ -138,7 +138,7 @@ def _as_typed(question: str, lexicon: Lexicon, organisations: Collection[str]) -
     about = blanked(about, chosen.spots if chosen else ())
     rest = without_owner(_OTHER_BODIES.sub("\n", PLACES.sub("\n", blanked(about, named))), mentions)
     uses = _SERVES.search(about) and (unnamed(rest) or _does(rest, mentions)) and topic_name(about)  # 车都是干什么的
-    operation = Operation.TEXT if uses else _with_sum(operation_in(rest, about), text, naming)
+    operation = Operation.TEXT if uses else operation_in(rest, about)
     if operation is Operation.REASON:  # 为什么没花完 asks of no balance, 为什么不到六成 of no 六成
         mentions = [mention for mention in mentions if not _UNSPENT.fullmatch(mention.text)]
         rest = blanked(rest, [spot for limit in bounds(rest) for spot in limit.spots])
@@ -185,17 +185,12 @@ def _as_typed(question: str, lexicon: Lexicon, organisations: Collection[str]) -
 
 
 def _with_bodies_plain(text: str, naming: Naming) -> str:
-    """The text without a count of the organisations that it names as well, and with the one it weighs in first; '' for others."""
+    """The text without a count of the organisations it names, with the one it weighs in first, or 和 for 加; '' for others."""
     counted = _THESE_BODIES.search(text)
     if counted and _COUNTS.find(counted["count"]) == len(naming.organisations):
         return text[: counted.start()] + text[counted.end() :]
     few = few_named(text, naming)
-    return text[: few[0]] + text[few[1] :] if few else named_first(text, naming)
-
-
-def _with_sum(operation: Operation, text: str, naming: Naming) -> Operation:
-    """What is asked, which is a sum where one organisation is added to the other."""
-    return Operation.TOTAL if operation is Operation.VALUE and added_up(text, naming) else operation
+    return text[: few[0]] + text[few[1] :] if few else named_first(text, naming) or added_up(text, naming)
 
 
 def _does(rest: str, mentions: Sequence[Mention]) -> bool:

@@ -131,3 +131,21 @@ def test_accounts_of_no_body_put_no_bodies_in_order(held: Library) -> None:
 
 def test_no_sum_is_taken_for_that_of_more_bodies_than_there_are(held: Library) -> None:
     assert ask("七家一共花了多少", held).status is Status.CLARIFY
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("澜溪的项目支出加青禾的项目支出是多少", "合计为140.00万元"),
+        ("澜溪加青禾的支出一共多少", "合计为500.00万元"),
+        ("澜溪支出多还是青禾支出多", "最高的是澜溪市水务局"),
+        ("项目支出占澜溪总支出几成", "25"),
+        ("项目支出在澜溪总支出里占几成", "25"),
+        ("有几家项目支出比基本支出高", "棠城市统计局"),
+        ("支出澜溪最高吗", "从高到低排第1"),
+        ("澜溪支出最高吗", "从高到低排第1"),
+        ("澜溪不算，谁的支出最高", "最高的是云岭市林业局"),
+    ],
+)
+def test_bodies_named_in_another_place_of_a_question(question: str, told: str, held: Library) -> None:
+    assert told in ask(question, held).answer

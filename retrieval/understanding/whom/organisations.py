@@ -47,7 +47,8 @@ _THAT_IS = re.compile(r"就是|也即|即|指的?是|指|我是?(?:说|问)的?�
 """What tells which of those named before it are meant: 普陀的几个部门，就是财政局和社会工作部."""
 _WITHIN = "在"
 _WEIGHED_IN = re.compile(r"[^，。]{2,12}[里中][头面边]?占")
-_PLUS = ("加", "加上")
+_PLUS = re.compile("加上?$")
+_SUMMED, _MUCH = re.compile("一共|合计|加起来|总和|之和|占"), re.compile("的?[是有为]?(?=多少|几)")
 _OF_WHOLE = re.compile(r"全[省市区县州旗]$")
 """福建全省12345热线 is what the one named deals with in its whole province."""
 
@@ -147,9 +148,13 @@ def named_first(text: str, naming: Naming) -> str:
     return f"{text[start:end]}{text[:start]}{text[end:].removeprefix('的')}" if weighs and not others else ""
 
 
-def added_up(text: str, naming: Naming) -> bool:
-    """Whether one organisation is joined to the other before it by 加 (聊城三公加枣庄三公)."""
-    return len(naming.organisations) > 1 and any(text[:start].endswith(_PLUS) for start, _ in naming.spots[1:])
+def added_up(text: str, naming: Naming) -> str:
+    """The text as a question for the sum of organisations of which one is joined to the other by 加 (聊城三公加枣庄三公); ''."""
+    joined = [(start, match) for start, _ in naming.spots[1:] if (match := _PLUS.search(text[:start]))]
+    for start, match in reversed(joined):
+        text = f"{text[: match.start()]}和{text[start:]}"
+    summed = text if _SUMMED.search(text) else _MUCH.sub("一共", text, count=1)
+    return summed if joined else ""
 
 
 def few_named(text: str, naming: Naming) -> Spot | None:
