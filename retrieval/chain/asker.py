@@ -58,9 +58,8 @@ from retrieval.library import Library
 from retrieval.projects.projects_asked import first_project, nth_project
 from retrieval.readings.silence import UNRECKONED
 from retrieval.reply import Answer, Status
-from retrieval.understanding.clauses import (
-    asked_apart,
-)
+from retrieval.selections.those_told import Selections
+from retrieval.understanding.clauses import asked_apart
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
@@ -79,6 +78,7 @@ class Asker:
     def __init__(self, library: Library) -> None:
         self._held = Holdings(library)
         self._orders = OrdersTold(self._held, self._answered)
+        self._selections = Selections(self._held, self._answered)
         self._kept: tuple[int, dict[Turn, tuple[Turn, Answer]]] = (-1, {})
 
     @property
@@ -95,6 +95,8 @@ class Asker:
 
     def answer(self, turn: Turn) -> tuple[Turn, Answer]:
         """The answer to a text, each of its questions by itself where it puts several, and how it was read as a whole."""
+        if of_those := self._selections.read(turn):
+            return of_those, reply_to(of_those)
         whole, answer, several = self._each_answered(turn)
         if answer.status is Status.REFUSED and turn.history:
             own, records = self._held.understand(turn.question), [record for record, _ in whole.scope.records]
@@ -204,7 +206,8 @@ class Asker:
             before = Turn(told[-1], tuple(told[:-1]), turn.files) if told else None
             ends = self._ends_of(one, before) if before and sets_ends_apart(fold(said[at - 1])) else ""
             told = told[:-1] if ends else told  # which named but two of them
-            named = ends or (self._named_first(one, before) if before else one)
+            of_first = ends or (self._selections.named(one, before) if before else one)
+            named = of_first or (self._named_first(one, before) if before else one)
             of_another = self._put_whole(at, told, turn)
             told.append(self._of_another(Turn(named, tuple(told), turn.files)).question if of_another else named)
         return replace(turn, question=told[-1], history=tuple(told[:-1]))

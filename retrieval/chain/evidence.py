@@ -27,6 +27,7 @@ from retrieval.projects.assessors import asks_assessors, assessors
 from retrieval.projects.betterment import ASKS_BETTER
 from retrieval.projects.goal_answers import asks_plan, asks_several_goals, asks_target, speaks_of_goals
 from retrieval.projects.goal_rows import GoalTold
+from retrieval.projects.graded import graded_as_asked
 from retrieval.projects.grades import grades_of_all
 from retrieval.projects.of_all_projects import numbers_asked
 from retrieval.projects.project_share import share_of_project
@@ -251,6 +252,8 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
         return replace(turn, quotes=headed)
     if asks_assessors(turn.asked.question, next(reversed(turn.history), "")):
         return replace(turn, quotes=assessors(turn, held))
+    if graded := graded_as_asked(turn, held):
+        return graded
     if grades := grades_of_all(turn, held):
         return replace(turn, quotes=grades)
     if numbers := numbers_asked(turn, held):

@@ -15,7 +15,7 @@ from retrieval.projects.focus import left_of_project, lost_by_unfound, may_lean,
 from retrieval.projects.focus_told import Focus, focus_of, rate_of_part
 from retrieval.projects.goal_answers import goal_spoken_of
 from retrieval.projects.goal_names import projects_of
-from retrieval.projects.grades import of_unnamed_grade
+from retrieval.projects.graded import of_unnamed_grade
 from retrieval.projects.losses import lost_by_whole
 from retrieval.projects.lost_by_named import lost_by_named
 from retrieval.projects.one_of_two import asks_apart, asks_higher, asks_other, asks_which, of_other, set_apart, speaks_of_two

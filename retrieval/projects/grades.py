@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from extraction.labels import in_marks, plain_label
 from extraction.remarks import words_beyond
@@ -28,7 +28,6 @@ _GRADE_ROW = re.compile(
 )
 """The row of a form that gives its grade: with its name, or behind the points in all."""
 _GRADED = re.compile(r"(?:等级|等次|评级|结论)[为是:：]?[“\"]?(?:优|良|中|差|合格|不合格)")
-_GIVEN = re.compile(r"(?:^|[为是“\"])(?P<grade>[优良中差]|合格|不合格)")
 _ASKED = re.compile(
     r"项目[^，。]{0,12}?(?:等级|评级|等次)|(?:等级|评级|等次)[^，。]{0,6}?项目|(?:绩效)?自评(?:的?结果)?的?(?:等级|评级|等次)(?:分别|各|都)?(?:呢|[是为有]|情况|怎么样|$)"
 )
@@ -41,21 +40,19 @@ _COUNTS = re.compile(
     r"(?:[优良中差]|合格)[秀好等]?[”\"]?的?(?:项目)?(?:有|共)?\d+个|\d+个[^，。；]{0,8}[“\"]?(?:[优良中差]|合格)"
 )
 """How many have a grade, which grades none of them."""
-_OF_GRADE = re.compile(
-    r"(?:(?:等级|评级|等次|结果|结论)(?:[是为]|被?评[为成]|得了?)?|自评|[评判定][上为是成了]+|得了?|拿了?|[是为])[“\"]?(?P<grade>[优良中差]|优秀|良好|中等|不?合格)[”\"]?"
-    r"(?:等级?|等次|的|评级|级)*(?=$|项目|有|是|[哪几多]|都|、|，)"
-)
-"""Asks for the projects of one grade: 等次为中的项目有几个, 哪个评为良."""
 _HOW_MANY_OF_EACH = re.compile(
+    r"(?:(?:几|多少)个?(?:项目)?(?:评?[是为])?[“\"]?(?:[优良中差]|不?合格)[^，。]{0,3}[，、和]?){2}"
+    r"|(?:(?:[优良中差][秀好等]?|不?合格)[”\"]?(?:等级)?的?(?:项目)?有?(?:几|多少)个?[，、和]?){2}"
+)
+"""几个优秀几个良好 asks for the sentence that counts those of each grade."""
+_EACH = re.compile(
     r"(?:(?:几|多少)个?(?:项目)?(?:评?[是为])?[“\"]?(?:[优良中差]|不?合格)[^，。]{0,3}[，、和]?){2}"
     r"|(?:(?:[优良中差][秀好等]?|不?合格)[”\"]?(?:等级)?的?(?:项目)?有?(?:几|多少)个?[，、和]?){2}"
 )
 """几个优秀几个良好 asks for the sentence that counts those of each grade."""
 _ALL_OF_GRADE = re.compile(r"都[是得评拿为了]*[“\"]?(?:[优良中差]|不?合格)[秀好等]?[”\"]?(?:等级?)?(?:吗|$)")
 """自评的四个项目都是优吗 asks for it too."""
-_UNNAMED = "报告没有点出这一等级的项目，只写到各等级有几个："
 _EACH = re.compile(r"分别|各|每|都")
-_WHICH = re.compile(r"哪|叫什么|名称|名单")
 _GRADE_OF_WHOLE = re.compile(r"等级|评级|等次|级别|档次")
 
 
@@ -73,11 +70,8 @@ def _way(query: Query) -> Callable[[Facts, Sequence[Paragraph], str], tuple[Quot
     about = query.about
     if asks_whole(about) and _GRADE_OF_WHOLE.search(about):
         return _of_whole
-    if _OF_GRADE.search(about) and "项目" in about and (_WHICH.search(about) or not query.rows):
-        return _of_one_grade
     asked = _ASKED.search(about) and not _COUNTED.search(about)
-    of_all = _HOW_MANY_OF_EACH.search(about) or ("自评" in about and _ALL_OF_GRADE.search(about))
-    return _grades_in if asked or of_all else None
+    return _grades_in if asked or _HOW_MANY_OF_EACH.search(about) else None
 
 
 def _of_whole(facts: Facts, paragraphs: Sequence[Paragraph], _: str) -> tuple[Quote, ...]:
@@ -89,51 +83,26 @@ def _of_whole(facts: Facts, paragraphs: Sequence[Paragraph], _: str) -> tuple[Qu
     return ()
 
 
-def _of_one_grade(facts: Facts, paragraphs: Sequence[Paragraph], about: str) -> tuple[Quote, ...]:
-    """The projects of the grade that a question names, where their forms tell it; else the sentence that counts those of each.
-
-    Nothing where it names a project.
-    """
-    asked = _OF_GRADE.search(about)
-    if asked is None or projects_named(about, facts) or told_of_alone(about, facts):
-        return ()
-    counted = next(_told(facts, paragraphs), None)
-    if not _WHICH.search(about):
-        return (counted,) if counted else ()
-    each = _each_grade(facts, paragraphs)
-    told = [grade for grade in each if _is_of(grade.text, asked["grade"])]
-    if counted and not told:
-        return (replace(counted, lead=_UNNAMED),)
-    return tuple([*told, counted] if counted else told)
-
-
-def of_unnamed_grade(question: Query, about: str, told: Sequence[Quote]) -> str:
-    """得了多少分 after which project has a grade, of which the report names none, as a question for the project of that grade."""
-    asked = _OF_GRADE.search(about) if any(one.lead == _UNNAMED for one in told) else None
-    return f"评为{asked['grade']}的项目{question.question}" if asked and not question.names_own else ""
-
-
-def _is_of(told: str, grade: str) -> bool:
-    """Whether what a report tells of a project's grade is that grade: 优 of 优秀, 良 of 自评等级为“良”."""
-    match = _GIVEN.search(told)
-    return match is not None and match["grade"][0] == grade[0]
-
-
 def _grades_in(facts: Facts, paragraphs: Sequence[Paragraph], about: str) -> tuple[Quote, ...]:
     """The grades that one report gives its projects; none where the question names one of them."""
     if projects_named(about, facts) or told_of_alone(about, facts):
         return ()
-    counted = next(_told(facts, paragraphs), None)
-    each = () if counted and not _EACH.search(about) else _each_grade(facts, paragraphs)
-    return tuple([*each, counted] if counted else each)
+    counted = grades_counted(facts, paragraphs)
+    each = [] if counted and not _EACH.search(about) else [grade for _, grade in each_grade(facts, paragraphs)]
+    return (*each, *counted)
 
 
-def _each_grade(facts: Facts, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
+def grades_counted(facts: Facts, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
+    """The sentence of a report that tells how many of its projects have which grade; none where there is none."""
+    return tuple(islice(_told(facts, paragraphs), 1))
+
+
+def each_grade(facts: Facts, paragraphs: Sequence[Paragraph]) -> list[tuple[str, Quote]]:
     """The grade of each project that is listed, has a form of its own or is told of, as far as the report gives one."""
     goals = list(goals_of(facts))
     own = ((name, [goal for goal in goals if goal.project == name]) for name in projects_of(facts))
     each = ((name, grade_of(name, goals, facts, paragraphs)) for name, goals in own)
-    return tuple(replace(grade, lead=f"{in_marks(name)}的等级：") for name, grade in each if grade)
+    return [(name, replace(grade, lead=f"{in_marks(name)}的等级：")) for name, grade in each if grade]
 
 
 def grade_of(name: str, goals: Sequence[Goal], facts: Facts, paragraphs: Sequence[Paragraph]) -> Quote | None:
@@ -141,15 +110,23 @@ def grade_of(name: str, goals: Sequence[Goal], facts: Facts, paragraphs: Sequenc
     named = [p for p in paragraphs if speaks_of(p, name)]
     titles = titles_of(goals) - titles_of(goal for goal in goals_of(facts) if goal.project != name)
     own = [p for p in paragraphs if _GRADE_ROW.match(p.text) and p.section in titles]
-    for paragraph in (*own, *named):
-        cells = [cell for cell in words_beyond(paragraph, (name,)) if _GRADE.fullmatch(cell)]
-        graded = filter(_GRADED.search, sentences_of(paragraph.text))
-        sentences = [one for one in graded if not (BY_OTHERS.search(one) or _COUNTS.search(one))]
-        of_it = [one for one in sentences if fold(name) in fold(plain_label(one))] or sentences
-        told = cells[0] if len(cells) == 1 else "".join(of_it).strip()
-        if told:
-            return Quote(facts, told, paragraph.section, paragraph.source)
+    for told_in in (_in_cell, _in_sentence):
+        for paragraph in (*own, *named):
+            if told := told_in(name, paragraph):
+                return Quote(facts, told, paragraph.section, paragraph.source)
     return None
+
+
+def _in_cell(name: str, paragraph: Paragraph) -> str:
+    cells = [cell for cell in words_beyond(paragraph, (name,)) if _GRADE.fullmatch(cell)]
+    return cells[0] if len(cells) == 1 else ""
+
+
+def _in_sentence(name: str, paragraph: Paragraph) -> str:
+    graded = filter(_GRADED.search, sentences_of(paragraph.text))
+    sentences = [one for one in graded if not (BY_OTHERS.search(one) or _COUNTS.search(one))]
+    of_it = [one for one in sentences if fold(name) in fold(plain_label(one))] or sentences
+    return "".join(of_it).strip()
 
 
 def _told(facts: Facts, paragraphs: Sequence[Paragraph]) -> Iterator[Quote]:

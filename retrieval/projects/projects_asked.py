@@ -136,9 +136,14 @@ def first_project(question: str, before: Turn, held: Holdings) -> str:
     first, *rest = listed.in_order()
     if any(size_of(one).value == size_of(first).value for one in rest[:1]):
         return ""
-    asked = re.sub("呢$", "多少", fold(question)[pointed.end() :])
     several = len({one.facts.record.organisation for one in (first, *rest)}) > 1
-    return f"{first.facts.record.organisation if several else ''}{plain_project(first.asked)}{asked}"
+    return f"{first.facts.record.organisation if several else ''}{with_project_named(question, plain_project(first.asked))}"
+
+
+def with_project_named(question: str, name: str) -> str:
+    """A question that speaks of one project that another found, with its name in the place of what points to it."""
+    pointed = _IT_ALONE.match(fold(question))
+    return f"{name}{re.sub('呢$', '多少', fold(question)[pointed.end() if pointed else 0 :])}"
 
 
 def names_alone(question: str) -> bool:
