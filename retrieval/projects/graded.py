@@ -9,13 +9,14 @@ from dataclasses import replace
 from extraction.report import Paragraph
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.turn import Turn
-from retrieval.projects.goal_names import projects_named, told_of_alone
+from retrieval.projects.goal_names import ASKING, projects_named, projects_of, told_of_alone
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.goals import goals_of
 from retrieval.projects.grades import each_grade, grades_counted
 from retrieval.projects.one_project import SCORE, number_of
 from retrieval.prose.quotes import Quote
 from retrieval.readings.facts import Facts
+from retrieval.understanding.named.leftovers import content_words
 from retrieval.understanding.query import Query
 
 _G = r"[“\"]?(?P<{}>[优良中差]|优秀|良好|中等|不?合格)[”\"]?(?:等级?|等次|评级|级)?"
@@ -36,6 +37,9 @@ _POORLY = re.compile(r"[评考]得?(?:比较|很|最|不太)?(?:差|低|不好|�
 _WHICH = re.compile(r"哪|叫什么|名称|名单|有没有|几个|吗$")
 _NAMED = re.compile(r"哪|叫什么|名称|名单")
 _OF_PROJECTS, _EVALUATED = re.compile(r"项目(?!支出)"), re.compile(r"自评|评[得为上]|绩效|等级|评级|等次")
+_NOUNS = re.compile(
+    r"(?:预算|绩效|支出)*项目|结果|评价|[哪多几]少?[些几一]?个?|有没有|除了?|比如|名单|名称|叫什么|不合格|[优良中差][秀好等]?"
+)
 _SCALE = "优良中差"
 _UNNAMED = "报告没有点出这一等级的项目，只写到各等级有几个："
 _NONE = "报告没有写到有这样等级的项目："
@@ -63,10 +67,13 @@ def of_unnamed_grade(question: Query, about: str, told: Sequence[Quote]) -> str:
 
 
 def _grades_meant(query: Query) -> Collection[str]:
-    """The grades that a question means, by their first characters; none where it asks for no projects by their grade."""
+    """The grades that a question means, by their first characters; none where it asks for no projects by their grade, for more
+    than these, or for no more than how many have one, which reports count.
+    """
     text = query.about
-    of_projects = _OF_PROJECTS.search(text) and (_WHICH.search(text) or not query.rows)
-    if not (of_projects or (_EVALUATED.search(text) and _WHICH.search(text))):
+    other = bool(_POORLY.search(text) or _NOT.search(text) or _UNDER.search(text))
+    of_projects = _OF_PROJECTS.search(text) and (_NAMED.search(text) or other or not query.rows)
+    if not (of_projects or (_EVALUATED.search(text) and other)) or not _WHICH.search(text) or _asks_more(text):
         return ()
     if _POORLY.search(text):
         return _all_but("优")
@@ -77,6 +84,13 @@ def _grades_meant(query: Query) -> Collection[str]:
         at = _SCALE.find(grade) + (1 if under["below"] else 0)
         return _SCALE[at:] if grade in _SCALE else ("不",)
     return {match["grade"][0] for match in _OF_GRADE.finditer(text)}
+
+
+def _asks_more(text: str) -> bool:
+    """Whether a text holds anything beside grades, projects, and words that ask for these."""
+    for words in (_POORLY, _NOT, _UNDER, _OF_GRADE, _EVALUATED, _NOUNS, ASKING):
+        text = words.sub("\n", text)
+    return bool(content_words(text))
 
 
 def _all_but(grade: str) -> Collection[str]:
@@ -97,7 +111,8 @@ def _told(
     if told:
         words = [((grade.lead, replace(grade, lead="")),) for _, grade in told]
         scores = [(score,) if score else () for score, _ in told]
-        return tuple(GoalTold(*both, listed=True) for both in zip(scores, words, strict=True)), counted
+        known = len(graded) >= len(projects_of(facts))  # else no count of these is one of all
+        return tuple(GoalTold(*both, listed=known) for both in zip(scores, words, strict=True)), counted
     lead = "" if not _NAMED.search(about) else _UNNAMED if any(_counts(one.text, meant) for one in counted) else _NONE
     return (), tuple(replace(one, lead=lead) for one in counted) or tuple(grade for _, grade in graded)
 

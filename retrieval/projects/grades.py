@@ -124,7 +124,7 @@ def _in_cell(name: str, paragraph: Paragraph) -> str:
 
 def _in_sentence(name: str, paragraph: Paragraph) -> str:
     graded = filter(_GRADED.search, sentences_of(paragraph.text))
-    sentences = [one for one in graded if not (BY_OTHERS.search(one) or _COUNTS.search(one))]
+    sentences = [one for one in graded if not (BY_OTHERS.search(one) or _COUNTS.search(one) or asks_whole(one))]
     of_it = [one for one in sentences if fold(name) in fold(plain_label(one))] or sentences
     return "".join(of_it).strip()
 

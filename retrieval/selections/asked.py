@@ -72,8 +72,12 @@ _SUM = re.compile(r"加起来|合起来|加在?一起|合计|共计|总共|总�
 _MEAN = re.compile(r"平均(?:数|值|分|下来)?")
 _EACH = re.compile(r"分别|各自?|都")
 _MOST = re.compile(r"最(?:[高多大好贵]|(?P<least>[低少小差]))")
+_ORDERED = re.compile(rf"{_MOST.pattern}|哪|谁|第.{{1,2}}[高低多少大小好差贵]")
+"""Asks for a place in an order, where 前两项呢 may ask anew of what was reckoned."""
+_OF_END = re.compile(r"最[高低多少大小好差贵]的")
+"""最低的花了多少 asks something else of the one that comes last by what was told."""
 _COUNT = re.compile(rf"{HOW_MANY.pattern}|(?<!哪)(?:几|多少)[个项家](?!百分)")
-_NAMES = re.compile(r"哪[几些一]*[个项家类款]?|谁|[是叫]什么|名单|名称")
+_NAMES = re.compile(r"哪[几些一两二三四五]*[个项家类款]?|谁|[是叫]什么|名单|名称")
 _OTHER = re.compile(
     r"(?:(?P<share>占了?)|(?P<than>比)|(?P<apart>[和跟与同]))(?P<other>(?!上一?年|去年|同期|(?:年初|全年)?预算[多少高低大小])[^，,。？?]{2,24}?)(?:要|还|是|会|又|相)*"
     r"(?:(?P<gap>(?:[多少高低大小]|超过?|差)[出了]*(?:多少|几)[钱万亿]*元?)|的?(?:百分之(?:几|多少)|几成|(?:比例|比重|占比)(?:是?多少|多大)?|多少|多大比[例重]|%))呢?$"
@@ -90,7 +94,10 @@ def asked_of_those(question: str) -> AskedOfThose | None:
     head = text[: other.start()] if other else text
     head, pointed = _without(head, _THOSE)
     head, named = _without(head, _NOUNS)
-    places = by_place(head)
+    places = by_place(head) if _ORDERED.search(head) else None
+    end = _OF_END.search(head)
+    if end and _field(head[: end.start()])[0] is not _field(head)[0]:
+        return None
     head = _blank(head, places) if places else head
     field, rest = _field(head)
     told, rest = _told(rest, places)

@@ -101,9 +101,12 @@ class Selections:
         for back, one in enumerate(turn.earlier()):
             on = asked_of_those(one.question) if one.history else None
             if on and (before := self._before(one, on)):
-                return before[0], before[1] if on.field is Field.SAME or on.told in _ENDS else on.field
-            if those := self._selected(one):
-                return those, Field.SAME
+                those, field = before
+                if on.places and (read := self.read(one)):
+                    those = replace(those, findings=_at_places(read.findings, on))
+                return those, field if on.field is Field.SAME or on.told in _ENDS else on.field
+            if selected := self._selected(one):
+                return selected, Field.SAME
             if not (asked.pointed and back < _FAR):
                 break
         return None
@@ -117,8 +120,7 @@ class Selections:
             return Those(_each_once(listed), read, projects=True)
         if read.asked.operation not in RANKING or read.asked.chosen is None or not read.findings:
             return None
-        cited = {replace(one, id=0) for one in answer.citations}
-        told = tuple(one for one in read.findings if one.readings and Citation.of_reading(0, one.readings[0]) in cited)
+        told = _cited(read.findings, answer)
         numbers = numbers_asked(read, self._held) if told else None
         return Those(_each_once(told), read, numbers is not None) if len(told) > 1 else None
 
@@ -142,6 +144,8 @@ class Selections:
         if asked.told in (Told.NAMES, Told.COUNT, Told.EACH):
             goals = tuple(GoalTold(row, listed=len(row) == 1, completed=len(row) > 1) for row in whole)
             return replace(base, goals=goals, scope=replace(base.scope, absent=_untold(missing, asked.field)))
+        if asked.told in _ENDS and len({size_of(row[0]).value for row in whole}) == 1:
+            return None  # of which none comes first: all are meant
         if asked.told in _ENDS:
             untold = f"{_untold(missing, asked.field)}，不在比较之内" if missing else ""
             return _in_order(replace(base, scope=replace(base.scope, absent=untold)), plain, asked, whole)
@@ -205,6 +209,20 @@ def _in_order(base: Turn, plain: Query, asked: AskedOfThose, rows: Sequence[tupl
     operation = Operation.LOWEST if lowest else Operation.HIGHEST
     ordered = replace(plain, question=_ORDERED, operation=operation, chosen=asked.places)
     return replace(base, query=ordered, findings=tuple(row[0] for row in rows))
+
+
+def _at_places(findings: Sequence[Finding], asked: AskedOfThose) -> tuple[Finding, ...]:
+    """Those at the places of the order that a follow-up asked for."""
+    first, last = asked.places.places if asked.places else (1, 1)
+    ordered = sorted(findings, key=lambda one: size_of(one).value, reverse=asked.told is Told.HIGHEST)
+    return tuple(ordered[first - 1 : last])
+
+
+def _cited(findings: Sequence[Finding], answer: Answer) -> tuple[Finding, ...]:
+    """Those of a table that an answer tells, in its order."""
+    places = [replace(one, id=0) for one in answer.citations]
+    found = {Citation.of_reading(0, one.readings[0]): one for one in findings if one.readings}
+    return tuple(found[place] for place in places if place in found)
 
 
 def _untold(names: Sequence[str], field: Field) -> str:
