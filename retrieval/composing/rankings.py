@@ -231,8 +231,10 @@ def _tell_parts(draft: Draft, values: Sequence[Operand], lowest: bool, chosen: S
     told = "；".join(f"{value.owner if apart else ''}{value.name}{value.words}[{value.mark}]" for value in values)
     cited = [value.mark for value in values]
     counted = bool(values) and chosen.counted
-    many = draft.count(values[0].finding.facts, f"“{chosen.words}”的项数", len(values), "项", cited) if counted else ""
+    label = f"“{chosen.words}”的项数" if chosen.words else "项数"
+    many = draft.count(values[0].finding.facts, label, len(values), "项", cited) if counted else ""
     what = f"“{chosen.words}”的{f'有{many}' if many else ''}" if chosen.words else way(lowest)
+    what = f"共{many}，{what}" if many and not chosen.words else what
     place = f"第{ordinal(chosen.places[0])}的" if chosen.places[0] > 1 else ""
     of = f"{whole}的各项" if whole else ""
     whose_parts = "" if apart or not values else values[0].owner

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extraction.indicators import catalogue
+from retrieval.readings.parts.each_part import asks_all_parts
 from retrieval.understanding.chosen.first_of_all import first_of_all
 from retrieval.understanding.chosen.selection import DOUBLED, FALL, RISE, Of, Selection
 from retrieval.understanding.cues import BY_FIGURES, CHANGES, RANKING, Measure, Operation, against_budget_in
@@ -48,9 +49,9 @@ def chosen_of(query: Query) -> Query:
 
 
 def _of_form(query: Query) -> bool:
-    """Whether the rows of a form of one report are what is put in order (支出决算表里超过20万元的有哪些)."""
+    """Whether the rows of a form of one report are what is put in order (支出决算表里超过20万元的有哪些, 有哪些款级科目)."""
     form = part_named(query.about) if len(query.organisations) == 1 else None
-    return form is not None and form[0].titles is not None
+    return (form is not None and form[0].titles is not None) or (form is None and asks_all_parts(query))
 
 
 def _bounds_share(query: Query) -> bool:

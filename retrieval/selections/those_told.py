@@ -122,7 +122,8 @@ class Selections:
             return None
         told = _cited(read.findings, answer)
         numbers = numbers_asked(read, self._held) if told else None
-        return Those(_each_once(told), read, numbers is not None) if len(told) > 1 else None
+        alone = len(told) == 1 and not read.asked.chosen.by_size  # which stands at a place
+        return Those(_each_once(told), read, numbers is not None) if told and not alone else None
 
     def _told(self, turn: Turn, asked: AskedOfThose, those: Those) -> Turn | None:
         """What is asked of those, as a turn; None where the report tells no such number of any of them."""

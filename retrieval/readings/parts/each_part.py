@@ -45,8 +45,13 @@ _INCOME = Mention("", 0, 0, (Meaning(None, "income_of_year"),))
 _LISTS = (Operation.VALUE, Operation.TEXT, Operation.DEFINITION)
 _IN_ORDER = re.compile(r"[从由][高大多低少小]到|排(?:[个一]?[下序名队]|列)|依次")
 _FIRST_ALONE = re.compile(r"最|哪一?[个项类笔块]|谁|第[一二三四五六七八九十几]|前[一二三四五六七八九十几\d]")
-ALL_PARTS = (1, 30)
-"""The places of all parts in their order."""
+_ALL_OF_LEVEL = re.compile(
+    r"(?:哪些|哪几个?|(?:几|多少)个?)[类款项]级(?:支出)?科目(?!.*(?:[超不未没比最]|\d))|[类款项]级(?:支出)?科目(?:都|分别|一共|共)*(?:[有是]|包括)(?:哪些|哪几个|(?:几|多少)个)"
+)
+_SPENT = re.compile(r"^(?:全?年|本年)?支出$")
+_PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,), (Measure.AMOUNT, Measure.COUNT))
+ALL_PARTS, EVERY = (1, 30), (1, 999)
+"""The places of all parts in their order, and where they are counted."""
 _CARS, _CAR_COSTS = ("vehicles_final", "vehicles_budget"), ("vehicle_purchase_final", "vehicle_running_final")
 _THREE_PUBLIC = ("overseas", "vehicles", "reception")
 _PROCUREMENT = ("procurement_goods", "procurement_works", "procurement_services")
@@ -78,6 +83,18 @@ def _in_order(query: Query) -> Query:
     return replace(query, chosen=Selection(Of.PLACES, ALL_PARTS)) if named else query
 
 
+def _of_level(query: Query) -> Query:
+    """All accounts of a level, where a question asks which there are or how many (有哪些款级科目)."""
+    listed = _ALL_OF_LEVEL.search(query.question) if query.operation in _LISTS else None
+    if listed is None or query.chosen is not None or len(query.organisations) != 1 or query.measures not in _PLAIN:
+        return query
+    counted = "哪" not in listed[0]
+    chosen = Selection(Of.PLACES, EVERY if counted else ALL_PARTS, counted=counted)
+    mentions = query.mentions if query.names_own and not _SPENT.search("".join(row.text for row in query.rows)) else ()
+    ordered = replace(query, operation=Operation.HIGHEST, measures=(Measure.AMOUNT,), chosen=chosen)
+    return replace(ordered, mentions=mentions, leftovers=(), narrowing=(), unnamed="")
+
+
 def _each_of_known(query: Query) -> bool:
     """Whether 分别 can but mean the parts that the catalogue knows of the one thing asked about, of one year."""
     told = _EACH_ASKED.search(query.question) and len(query.years.asked) < 2
@@ -91,7 +108,7 @@ def each_part(query: Query) -> Query:
     """
     if query.asks_own_bodies and _EACH_BODY.search(query.about) and query.chosen is None:
         return replace(query, measures=(Measure.AMOUNT,), chosen=Selection(Of.PLACES, ALL_PARTS))
-    query = _in_order(_by_size(_of_all(_placed_within(_besides(query)))))
+    query = _of_level(_in_order(_by_size(_of_all(_placed_within(_besides(query))))))
     one = len(query.organisations) == 1 and len(things_named(query)) == 1
     weighed = Measure.SHARE in query.measures and query.operation is Operation.VALUE
     shares = one and weighed and _SHARE_OF_EACH.search(query.question)
@@ -116,7 +133,8 @@ def _each_of_it(query: Query) -> tuple[Mention, ...]:
 
 def asks_all_parts(query: Query) -> bool:
     """Whether all parts of one thing are asked for in the order of their size, as `each_part` reads it."""
-    return query.operation is Operation.HIGHEST and query.chosen == Selection(Of.PLACES, ALL_PARTS)
+    every = query.chosen is not None and query.chosen.of is Of.PLACES and query.chosen.places in (ALL_PARTS, EVERY)
+    return query.operation is Operation.HIGHEST and every
 
 
 def of_made_up(query: Query) -> Query:

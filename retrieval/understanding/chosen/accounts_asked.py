@@ -23,6 +23,8 @@ _ONE = re.compile(
 _PLANNED = re.compile(
     r"预算|完成率|执行率|(?:完成|执行)[^，。]{0,10}(?:最|\d)|[没未]有?[花用]完|超支|[结节]余|节约|省|剩|超[了支出得最]"
 )
+_FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?(?=支出|收入|[里中的]|$)")
+"""Names of purses, in which no budget is told."""
 _BEFORE = re.compile(r"上一?年|去年|前一年|同比|增[长幅速]|降幅|涨|跌|翻")
 _DONE = re.compile(r"完成|执行")
 _UNPLANNED = re.compile(r"(?:没有?|无|未(?:安排|编列?|列)?)[有列安排编做报]*(?:年初)?预算|预算数?(?:为|是)[0零]|预算外新增")
@@ -105,12 +107,13 @@ def accounts_asked(
     done = bool(ended and _LOWEST.search(rest)) or _is_done(asked, rest)
     if within:
         return asked if done else _as_before(asked, within, bool(_BY_RATE.search(rest)))
-    return asked if asked.way is not None or asked.limits or asked.either or done else None
+    moved = asked.way is not None or asked.either or done or any(map(_is_share, asked.limits))  # 超过1000万的 are so large
+    return asked if moved else None
 
 
 def _is_planned(text: str, within: AccountsAsked | None) -> bool:
     """Whether accounts are set against their budgets, by the words of a question or as in the one before."""
-    before, budgets = _BEFORE.search(text), _PLANNED.search(text)
+    before, budgets = _BEFORE.search(text), _PLANNED.search(_FUND.sub("", text))
     return within.planned if within and not (before or budgets) else bool(budgets) and (not before or _BUDGET in text)
 
 
@@ -151,6 +154,10 @@ def _as_before(asked: AccountsAsked, within: AccountsAsked, rated: bool) -> Acco
     if asked.way is None and within.way and asked.limits and not _is_raw(asked):
         return replace(asked, way=within.way)
     return asked
+
+
+def _is_share(limit: Selection) -> bool:
+    return limit.bound is not None and limit.bound.unit == "%"
 
 
 def _is_raw(asked: AccountsAsked) -> bool:
