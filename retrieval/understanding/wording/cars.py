@@ -9,8 +9,9 @@ _OWN_CAR = "(?:自己的?|公家的?|配)?(?:公务?用?|小汽|小轿)?车"
 _ANY_CAR = re.compile(
     rf"(?<=有没有){_OWN_CAR}(?![辆的补改展站次])|(?:(?<=[^没]有)|(?<=^有)){_OWN_CAR}(?:辆|子)?(?=(?:吗|没有?|嘛|不)[，,。？?]?$)"
 )
+_SO_MANY = r"数?量?(?:[没不]有?)?(?:[超多少大小]?[过于出]?|不[到足]|达到?)[\d两三四五六七八九十]+[辆台]"
 _WHOSE_CARS = re.compile(
-    r"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数?量?[最更]?[多少])|(?<=[谁家个])(?:公务用|公)?车(?=[最更]?[多少](?:[一些]|$))"
+    rf"(?<=[谁家个]的)(?:公务用|公|小汽)?车(?=数?量?[最更]?[多少]|{_SO_MANY})|(?<=[谁家个])(?:公务用|公)?车(?=[最更]?[多少](?:[一些]|$)|{_SO_MANY})"
     r"|(?:公务用|公)?车辆?(?=(?:谁|哪一?[家个](?:单位)?)的?[最更]?[多少](?:[一些]|$))"
 )
 """哪个车多, 车谁家多."""
@@ -85,14 +86,18 @@ _ARE_USED_BY = re.compile(
 """那几辆车有几辆是领导坐的."""
 
 
-_WHICH_SORT = re.compile(r"(?:哪一?[种类]|什么)(?:公务用?|公)?(?:车辆?|用车)最多的?(?=$|[，,。？?呢])")
+_CARS = r"(?:公务用?|公)?(?:车辆?|用车)"
+_WHICH_SORT = re.compile(
+    rf"(?=[^，,。]*车)(?:{_CARS}(?:里[头面]?|中|当中)?的?)?(?:哪一?[种类]|什么)(?:用途|类型|种类)?的?{_CARS}?(?:数量)?最(?P<end>[多少])的?"
+    rf"(?=$|[，,。？?呢])|{_CARS}(?:数量)?最(?P<most>[多少])的(?:用途|类型|种类)是(?:什么|哪一?[个种类])"
+)
 """哪种车最多 sets the sorts of all cars in order."""
 
 
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
     question = _AMONG_MONEY.sub(r"\g<of>公车费用", question)
-    question = _WHICH_SORT.sub("车辆总数里哪一项最多", _THOSE_CARS.sub("", question))
+    question = _WHICH_SORT.sub(lambda one: f"车辆总数里哪一项最{one['end'] or one['most']}", _THOSE_CARS.sub("", question))
     question = _CARS_ARE.sub(r"\g<car>有", _ARE_USED_BY.sub(r"\g<who>用车有几辆", question))
     question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
     question = _BOUGHT_WHAT.sub(WHAT_BOUGHT, question)
