@@ -67,6 +67,7 @@ _FIELDS = {
     Field.BUDGET: re.compile(r"(?:全年)?预算数?(?!支出|收入|拨款|决算|单位)"),
     Field.SPENT: re.compile(r"执行(?:数|金额)?|(?:实际)?(?:支出|[花用])(?:数|额|得|掉)?|决算数?"),
     Field.MONEY: re.compile(r"钱|资金|金额|经费|[万亿]元?|元"),
+    Field.SAME: re.compile(r"(?<=[几少])(?:辆|台|人次?|名|批次?|件|户)"),
 }
 _SUM = re.compile(r"加起来|合起来|加在?一起|合计|共计|总共|总和|之和|总数|总额|一共|相加")
 _MEAN = re.compile(r"平均(?:数|值|分|下来)?")
@@ -76,7 +77,7 @@ _ORDERED = re.compile(rf"{_MOST.pattern}|哪|谁|第.{{1,2}}[高低多少大小�
 """Asks for a place in an order, where 前两项呢 may ask anew of what was reckoned."""
 _OF_END = re.compile(r"最[高低多少大小好差贵]的")
 """最低的花了多少 asks something else of the one that comes last by what was told."""
-_COUNT = re.compile(rf"{HOW_MANY.pattern}|(?<!哪)(?:几|多少)[个项家](?!百分)")
+_COUNT = re.compile(rf"{HOW_MANY.pattern}|(?<!哪)(?:几|多少)[个项家](?!百分|人)")
 _NAMES = re.compile(r"哪[几些一两二三四五]*[个项家类款]?|谁|[是叫]什么|名单|名称")
 _OTHER = re.compile(
     r"(?:(?P<share>占了?)|(?P<than>比)|(?P<apart>[和跟与同]))(?P<other>(?!上一?年|去年|同期|(?:年初|全年)?预算[多少高低大小])[^，,。？?]{2,24}?)(?:要|还|是|会|又|相)*"

@@ -24,6 +24,7 @@ from retrieval.readings.listed_projects import plain_project
 from retrieval.reply import Answer, Citation, Status
 from retrieval.selections.asked import AskedOfThose, Field, Told, asked_of_those
 from retrieval.store.records import ReportRecord
+from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.query import Query, Relation, Sides
 from retrieval.understanding.scope import Scope
@@ -45,19 +46,21 @@ Answered = Callable[[Turn], tuple[Turn, Answer]]
 
 @dataclass(frozen=True, slots=True)
 class Those:
-    """What a question selected of one report: each with the number by which it was, and how the question was read.
+    """What a question selected: each with the number by which it was, and how the question was read.
 
-    `projects` tells that they are projects, of which the report may print other numbers too.
+    `projects` tells that they are projects of a report, which may print other numbers of them too; `bodies` that they are
+    organisations.
     """
 
     findings: tuple[Finding, ...]
     read: Turn
     projects: bool
+    bodies: bool = False
 
     @property
-    def record(self) -> ReportRecord:
+    def owners(self) -> tuple[str, ...]:
         """Whose they are."""
-        return self.findings[0].facts.record
+        return tuple(dict.fromkeys(one.facts.record.organisation for one in self.findings))
 
 
 class Selections:
@@ -74,6 +77,10 @@ class Selections:
         if asked is None or before is None:
             return None
         those, field = before
+        if those.bodies and (asked.told not in (*_SUMS, Told.NAMES, Told.COUNT) or asked.other):
+            return None
+        if not those.findings:
+            return replace(turn, query=those.read.asked, scope=Scope(refusal="前面没有符合所问条件的单位"))
         asked = replace(asked, field=field) if asked.field is Field.SAME and asked.told in _SUMS else asked
         own = self._held.understand(turn.question)
         if own.organisations or own.unknown or own.years.named or own.without:
@@ -112,10 +119,12 @@ class Selections:
         return None
 
     def _selected(self, turn: Turn) -> Those | None:
-        """What a question that is no follow-up on others selected of one report; None where it selected nothing."""
+        """What a question that is no follow-up on others selected; None where it is none that selects."""
         read, answer = self._answered(turn)
-        if answer.status is not Status.ANSWERED or len({record.organisation for record, _ in read.scope.records}) != 1:
+        if answer.status is not Status.ANSWERED:
             return None
+        if len({record.organisation for record, _ in read.scope.records}) != 1:
+            return _bodies(read)
         if listed := tuple(one for told in read.goals if told.listed for one in told.findings):
             return Those(_each_once(listed), read, projects=True)
         if read.asked.operation not in RANKING or read.asked.chosen is None or not read.findings:
@@ -132,7 +141,7 @@ class Selections:
             return None
         plain = replace(
             those.read.asked, question=self._held.understand(turn.question).question, operation=Operation.VALUE,
-            measures=(Measure.AMOUNT,), organisations=(those.record.organisation,), about="", mentions=(), leftovers=(),
+            measures=(Measure.AMOUNT,), organisations=those.owners, about="", mentions=(), leftovers=(),
             narrowing=(), unnamed="", roles=(), own=(), counted=None, chosen=None, pairing=None, sides=None,
         )  # fmt: skip
         if asked.told in (Told.NAMES, Told.COUNT) and not those.projects and those.read.asked.chosen:
@@ -141,7 +150,7 @@ class Selections:
             return replace(those.read, question=turn.question, history=turn.history, query=again)
         whole = [row for row in found if all(one.readings for one in row)]
         missing = [name for name, row in zip(self._names(those), found, strict=True) if row not in whole]
-        base = replace(turn, query=plain, scope=replace(those.read.scope, refusal="", absent=""))
+        base = replace(turn, query=plain, scope=replace(those.read.scope, refusal="", absent="", left_out=()))
         if asked.told in (Told.NAMES, Told.COUNT, Told.EACH):
             goals = tuple(GoalTold(row, listed=len(row) == 1, completed=len(row) > 1) for row in whole)
             return replace(base, goals=goals, scope=replace(base.scope, absent=_untold(missing, asked.field)))
@@ -230,6 +239,18 @@ def _untold(names: Sequence[str], field: Field) -> str:
     """Of whom the report tells no such number; '' where it does of all."""
     number = _CALLED.get(_KEYS.get(field, ""), "这一项")
     return f"报告没有写明{'、'.join(map(in_marks, names))}的{number}" if names else ""
+
+
+def _bodies(read: Turn) -> Those | None:
+    """The organisations that have so much of a thing as a question asks for; None where it sets no such limit."""
+    chosen = read.asked.chosen
+    if chosen is None or chosen.of is not Of.BEYOND or chosen.bound is None or read.asked.operation not in RANKING:
+        return None
+    amounts = [(one, one.readings[0].amount) for one in read.findings if one.readings]
+    those = [one for one, amount in amounts if amount and chosen.admits(amount)]
+    told = tuple(sorted(those, key=lambda one: size_of(one).value, reverse=not chosen.rising))
+    once = len({one.facts.record.file for one in read.findings}) == len(read.findings)
+    return Those(told, read, projects=False, bodies=True) if once else None
 
 
 def _each_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
