@@ -1,4 +1,4 @@
-"""Projects of one report that were given more than was planned for them at the beginning of the year, or nothing then."""
+"""Projects of one report that were given more than was planned for them at the beginning of the year, less, or nothing then."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _BEGUN_WITH_NONE = re.compile(
     r"年初(?:都|就|的时候)*(?:一分钱?)?(?:都|也|就)?(?:没有?|未|无)[有列安排编做报给]*(?:预算|钱)?|年初的?预算数?(?:为|是|等于)?[0零]"
 )
 _RAISED = re.compile(r"追加|调增|增拨|(?:年中|中途)(?:又|再)?(?:增加|加)了?预算|(?:增加|加)了预算")
+_CUT = re.compile(r"调减|核减|追减|压减|(?:年中|中途)(?:又|再)?减了?预算|减了预算|预算(?:被)?[调砍削]减?")
 _EXCEEDED = re.compile(r"(?:超[出过支]?了?|[比较][^，。]{0,2}|高于|多于|大于)年初的?(?:预算|安排|计划)")
 _MOST, _WHY = re.compile(r"最[多大高]"), re.compile(r"为什么|原因")
 
@@ -29,16 +30,17 @@ def raised_budgets(text: str, goals: Sequence[Goal], facts: Facts, catalogue: Ca
     the one with the greatest gap where that is asked; nothing where it asks for something else, or no project is such.
     """
     later = SPENT if _EXCEEDED.search(text) else BUDGET
-    asked = _EXCEEDED.search(text) or _RAISED.search(text) or _BEGUN_WITH_NONE.search(text)
+    asked = any(words.search(text) for words in (_EXCEEDED, _RAISED, _BEGUN_WITH_NONE, _CUT))
     if not asked or not _WHICH.search(text) or _WHY.search(text):
         return ()
     pairs = [pair for name in projects_of(facts) if (pair := _both(name, later, goals, facts, catalogue))]
     if _BEGUN_WITH_NONE.search(text):
         those = [pair for pair in pairs if not size_of(pair[0]).value]
     else:
-        those = [pair for pair in pairs if size_of(pair[1]).value > size_of(pair[0]).value]
+        way = -1 if _CUT.search(text) else 1
+        those = [pair for pair in pairs if size_of(pair[1]).value * way > size_of(pair[0]).value * way]
     if _MOST.search(text) and those:
-        gaps = [size_of(after).value - size_of(before).value for before, after in those]
+        gaps = [abs(size_of(after).value - size_of(before).value) for before, after in those]
         those = [pair for pair, gap in zip(those, gaps, strict=True) if gap == max(gaps)]
     return tuple(one for pair in those for one in pair)
 

@@ -60,7 +60,9 @@ _THOSE = re.compile(
     r"的?(?:[这那]?[几两二三四五六七八九十\d]+[项个家类款])?"
 )
 _FIELDS = {
-    Field.UNSPENT: re.compile(r"(?:[没未]有?[花用]完|[没未]执行完?|剩下?|结余|余下)的?(?:钱|资金|金额|预算)?"),
+    Field.UNSPENT: re.compile(
+        r"(?:差多少)?(?:[没未]有?[花用](?:完|掉|出去)?|[没未]执行完?|剩下?|结余|余下)的?(?:钱|资金|金额|预算)?"
+    ),
     Field.RATE: re.compile(r"(?:预算)?执行(?:率|进度)"),
     Field.SCORE: re.compile(r"(?:自评)?(?:得分|评分|分数|打分|总分)|得(?=了?(?:多少|几)分)|分(?=最|哪|谁|$)|(?<=[几少])分"),
     Field.INITIAL: re.compile(r"年初的?预算数?"),
@@ -72,7 +74,9 @@ _FIELDS = {
 _SUM = re.compile(r"加起来|合起来|加在?一起|合计|共计|总共|总和|之和|总数|总额|一共|相加")
 _MEAN = re.compile(r"平均(?:数|值|分|下来)?")
 _EACH = re.compile(r"分别|各自?|都")
-_MOST = re.compile(r"最(?:[高多大好贵]|(?P<least>[低少小差]))")
+_MOST = re.compile(
+    r"最(?:[高多大好贵]|(?P<least>[低少小差]))|(?:(?<=哪个)|(?<=谁)|(?<=[\n数额率分]))(?:更|比较|要)?(?:[高大多]|(?P<less>[低小少差]))(?:些|一些|一点)?$"
+)
 _ORDERED = re.compile(rf"{_MOST.pattern}|哪|谁|第.{{1,2}}[高低多少大小好差贵]")
 """Asks for a place in an order, where 前两项呢 may ask anew of what was reckoned."""
 _OF_END = re.compile(r"最[高低多少大小好差贵]的")
@@ -84,7 +88,7 @@ _OTHER = re.compile(
     r"(?:(?P<gap>(?:[多少高低大小]|超过?|差)[出了]*(?:多少|几)[钱万亿]*元?)|的?(?:百分之(?:几|多少)|几成|(?:比例|比重|占比)(?:是?多少|多大)?|多少|多大比[例重]|%))呢?$"
 )
 _NOUNS = re.compile(r"(?:自评|绩效|预算)?项目(?!支出)|(?:[类款项]级)?科目|单位|部门|专项")
-_FILLING = re.compile(r"[多几]少?|[那么又都还是有了的呢吗啊要在为得该会共也才就，个项家类款]|一下")
+_FILLING = re.compile(r"[多几]少?|[那么又都还是有了的呢吗啊要在为得该会共也才就批给拨投，个项家类款]|一下")
 _OF_YEAR = re.compile(r"^(?:当年|全年|本年|今年|这一?年|全部|所有|整个|总的|单位|部门)度?的?(?=.{2})")
 
 
@@ -120,7 +124,7 @@ def _told(text: str, places: Selection | None) -> tuple[Told | None, str]:
     """What a text wants told, and the rest of it; an end of the order before a sum, and a sum before a count."""
     most = _MOST.search(text)
     if most or places:
-        least = (most and most["least"]) or (places and places.rising)
+        least = (most and (most["least"] or most["less"])) or (places and places.rising)
         return (Told.LOWEST if least else Told.HIGHEST), _NAMES.sub("\n", _MOST.sub("\n", text))
     for told, words in ((Told.COUNT, _COUNT), (Told.MEAN, _MEAN), (Told.SUM, _SUM), (Told.EACH, _EACH), (Told.NAMES, _NAMES)):
         if words.search(text):

@@ -114,7 +114,8 @@ class Selections:
                 return those, field if on.field is Field.SAME or on.told in _ENDS else on.field
             if selected := self._selected(one):
                 return selected, Field.SAME
-            if not (asked.pointed and back < _FAR):
+            lost = bool(one.history) and self._answered(one)[1].status is Status.REFUSED
+            if not (lost or asked.pointed) or back >= _FAR:
                 break
         return None
 
@@ -152,7 +153,7 @@ class Selections:
         missing = [name for name, row in zip(self._names(those), found, strict=True) if row not in whole]
         base = replace(turn, query=plain, scope=replace(those.read.scope, refusal="", absent="", left_out=()))
         if asked.told in (Told.NAMES, Told.COUNT, Told.EACH):
-            goals = tuple(GoalTold(row, listed=len(row) == 1, completed=len(row) > 1) for row in whole)
+            goals = tuple(GoalTold(row, listed=len(row) == 1, lost=len(row) > 1) for row in whole)
             return replace(base, goals=goals, scope=replace(base.scope, absent=_untold(missing, asked.field)))
         if asked.told in _ENDS and len({size_of(row[0]).value for row in whole}) == 1:
             return None  # of which none comes first: all are meant
@@ -187,7 +188,7 @@ class Selections:
         if asked.told is Told.MEAN:
             return replace(base, query=replace(plain, operation=Operation.AVERAGE), findings=tuple(row[0] for row in rows))
         if not summed:
-            return None
+            return replace(base, scope=Scope(refusal="得分和比率不能相加；要问的是钱，请写明是预算数还是执行数"))
         first = tuple(row[0] for row in rows)
         against = tuple(one for row in rows for one in row[1:])
         if asked.other:

@@ -46,7 +46,7 @@ _LISTS = (Operation.VALUE, Operation.TEXT, Operation.DEFINITION)
 _IN_ORDER = re.compile(r"[从由][高大多低少小]到|排(?:[个一]?[下序名队]|列)|依次")
 _FIRST_ALONE = re.compile(r"最|哪一?[个项类笔块]|谁|第[一二三四五六七八九十几]|前[一二三四五六七八九十几\d]")
 _ALL_OF_LEVEL = re.compile(
-    r"(?:哪些|哪几个?|(?:几|多少)个?)[类款项]级(?:支出)?科目(?!.*(?:[超不未没比最]|\d))|[类款项]级(?:支出)?科目(?:都|分别|一共|共)*(?:[有是]|包括)(?:哪些|哪几个|(?:几|多少)个)"
+    r"(?:哪些|哪几个?|(?:几|多少)个?)[类款项]级(?:支出)?科目(?=呢?$)|[类款项]级(?:支出)?科目(?:都|分别|一共|共)*(?:[有是]|包括)(?:哪些|哪几个|(?:几|多少)个)"
 )
 _SPENT = re.compile(r"^(?:全?年|本年)?支出$")
 _PLAIN = ((Measure.AMOUNT,), (Measure.COUNT,), (Measure.AMOUNT, Measure.COUNT))

@@ -18,6 +18,8 @@ _ANY_FULL = re.compile(
     r"(?:有没有)(?:项目)?(?P<got>(?:[得拿打]到?了?)?(?:满分|100分))的(?:项目)?"
     r"(?:[，,](?:都|分别)?[是有]?(?:哪(?:几个|些|一?个)|谁)(?:项目)?)?(?=$|[，,。？?呢])"
 )
+_ANY_SUCH = re.compile(r"有没有(?:哪个|哪些|一些)?(?=(?:绩效|自评)*项目(?:是|的)?[没未不低超][^，。？?]{1,12}[？?]?$)")
+"""有没有项目没花完钱 asks which."""
 _WHICH_FULL = re.compile(
     r"(?<![项目标])(?:(?:一共)?有?(?P<which>哪[几些]个?|(?:几|多少)个)(?:都|又)?(?:[是得拿打了到]{0,2})(?P<marks>满分|100分)的?(?:有|是)?"
     r"|(?P<first>[得拿打]了?满分|满分)的(?:都|又)?[有是](?P<after>哪[几些]个?|(?:几|多少)个))(?=$|[，,。？?呢])"
@@ -54,6 +56,7 @@ def with_full_marks(question: str) -> str:
     """有没有拿满分的，哪几个 as one for the projects with full marks; others, as for the full marks of a project, as they are."""
     if "项目" not in question and "指标" not in question:
         question = _WHICH_FULL.sub(_of_which, question)
+    question = _ANY_SUCH.sub("哪些", question)
     question = _LOWEST.sub(_of_these, _SCORE_OF_FIRST.sub("", question))
     return _POINTS_GOT.sub(r"得\g<points>分的项目", _ANY_FULL.sub(r"哪些项目\g<got>", question))
 
