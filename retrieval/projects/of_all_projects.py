@@ -11,7 +11,7 @@ from retrieval.chain.turn import Turn
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import goals_of
 from retrieval.projects.in_all_projects import against_whole
-from retrieval.projects.project_numbers import OF_PROJECTS, ProjectNumbers, project_numbers
+from retrieval.projects.project_numbers import OF_PROJECTS, ProjectNumbers, counts_others, project_numbers
 from retrieval.projects.two_projects import each_of_two, first_of_two, numbers_apart, place_by_score, spent_together
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
@@ -73,6 +73,8 @@ def _order_of_scores(query: Query) -> str:
 def _of_several(text: str, told: Sequence[ProjectNumbers], silent: Sequence[Finding]) -> ProjectNumbers | None:
     """The numbers of several organisations' projects together; where each one's first is asked for, those alone."""
     if any(one.reckoned is not told[0].reckoned for one in told) or (told[0].reckoned and (silent or len(told) == 1)):
+        return None
+    if told[0].reckoned and counts_others(text, [finding for one in told for finding in one.findings]):
         return None
     if told[0].reckoned is Operation.AVERAGE and not _TOGETHER.search(text):  # of whom each has a mean of its own
         return None

@@ -140,11 +140,11 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
         return replace(ordered, asked=_CALLED[keys[0]])
     if not (_ALL.search(text) or (keys == [SCORE] and _ALL_SCORES.search(text))):
         return None
-    told = () if any(_counts_others(text, found[key]) for key in keys) else tuple(one for key in keys for one in found[key])
+    told = () if any(counts_others(text, found[key]) for key in keys) else tuple(one for key in keys for one in found[key])
     return ProjectNumbers(told, asked=_CALLED[keys[0]] if len(keys) == 1 else "") if told else None
 
 
-def _counts_others(text: str, found: Sequence[Finding]) -> bool:
+def counts_others(text: str, found: Sequence[Finding]) -> bool:
     """Whether a text counts more or fewer projects (五个项目) than were found."""
     counts = (one for one in numerals(text) if one.unit == "个" and _COUNTED_PROJECTS.match(text, one.end))
     return any(one.value != len(found) and text[max(one.start - 1, 0)] != "第" for one in counts)
@@ -167,7 +167,7 @@ def _together(
         return None
     if told or (key == SCORE) is not averaged or not (averaged or _ALL.search(text)) or len(found.get(key, ())) < 2:
         return None
-    if _counts_others(text, found[key]):
+    if counts_others(text, found[key]):
         return None  # of some of the projects alone nothing is told
     whole = _whole(key, facts) if _TALLIES.search(text) and not averaged else []
     return ProjectNumbers((*found[key], *whole), reckoned=Operation.AVERAGE if averaged else Operation.TOTAL)
