@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extraction.crosscheck import Reading
 from extraction.forms import PERFORMANCE_SUMMARY
 from retrieval.calculate import difference, total
 from retrieval.composing.draft import Draft, marks
+from retrieval.projects.goal_rows import GoalTold
 from retrieval.projects.goals import full_marks
 from retrieval.readings.leading import Finding
+
+_HOW_MANY = re.compile(r"指标[^，。]{0,8}?(?<!哪)(?:几|多少)[个项]|(?<!哪)(?:几|多少)[个项][^，。]{0,6}?指标")
 
 
 def tell_lost_of_rest(draft: Draft, scored: Finding, beside: Sequence[Finding]) -> None:
@@ -22,6 +26,19 @@ def tell_lost_of_rest(draft: Draft, scored: Finding, beside: Sequence[Finding]) 
     cited = [draft.cite(reading) for reading in readings]
     told = draft.compute(scored.facts, f"{scored.asked}扣分", lost, cited)
     draft.sentences.append(f"表中没有这一行的分值，按总分减去其余各项的分值计，扣{told}（推算）。{marks(cited)}")
+
+
+def say_how_many_lost(draft: Draft, question: str, goals: Sequence[GoalTold]) -> None:
+    """How many of the indicators told lost points, or were not reached, where that is asked; money is no indicator."""
+    leads = [told.findings[-1].readings[0] for told in goals if told.findings]
+    cells = [(one.figure.subject, one.figure.row) for one in leads if one.figure and one.figure.row_path]
+    short = all(told.lost or told.beside or told.reached is False for told in goals)
+    if not cells or not short or not _HOW_MANY.search(question):
+        return
+    cited = [draft.cite(one) for one in leads if one.figure and one.figure.row_path]
+    number = draft.count(goals[0].findings[0].facts, "扣了分或者没有达到目标的指标", len(set(cells)), "个", cited)
+    beside = "，不含预算执行率" if len(cells) < len(leads) else ""
+    draft.sentences.append(f"以上扣了分或者没有达到目标的指标共{number}{beside}。{marks(cited)}")
 
 
 def tell_lost(draft: Draft, finding: Finding) -> None:

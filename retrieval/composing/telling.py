@@ -14,7 +14,7 @@ from retrieval.composing.compose import state_finding
 from retrieval.composing.computing import tell_formula, tell_sides
 from retrieval.composing.derived_orders import rank_averages, rank_pairs, rank_shares, set_apart
 from retrieval.composing.draft import Draft, marks
-from retrieval.composing.lost_points import tell_lost, tell_lost_of_rest
+from retrieval.composing.lost_points import say_how_many_lost, tell_lost, tell_lost_of_rest
 from retrieval.composing.moved_most import are_changes, moves_apart, tell_moved_most
 from retrieval.composing.namesakes import namesakes
 from retrieval.composing.operands import is_nothing
@@ -249,6 +249,7 @@ def tell_goals(draft: Draft, query: Query, goals: Sequence[GoalTold]) -> None:
     tell_silent(draft, [finding for told in goals for finding in told.findings], found)
     if query.operation is Operation.CHECK and len(found) == 1 and found[0].readings:
         compare_stated(draft, query, found[0])
+    say_how_many_lost(draft, query.question, named)
     say_how_many(draft, query.question, [finding for told in goals if told.listed for finding in told.findings])
 
 

@@ -37,6 +37,7 @@ _CALLED = {SPENT: "执行数", BUDGET: "全年预算数", INITIAL: "年初预算
 _ENDS = (Told.HIGHEST, Told.LOWEST)
 _SUMS = (Told.SUM, Told.MEAN)
 _ORDERED = "其中哪一个"
+_COUNTED_GOALS = "指标有几个"
 _FAR = 5
 """So many questions back those may be selected that a follow-up points to (这几个项目)."""
 
@@ -49,13 +50,14 @@ class Those:
     """What a question selected: each with the number by which it was, and how the question was read.
 
     `projects` tells that they are projects of a report, which may print other numbers of them too; `bodies` that they are
-    organisations.
+    organisations. `goals` are indicators of projects, told with what they lost.
     """
 
     findings: tuple[Finding, ...]
     read: Turn
     projects: bool
     bodies: bool = False
+    goals: tuple[GoalTold, ...] = ()
 
     @property
     def owners(self) -> tuple[str, ...]:
@@ -77,6 +79,10 @@ class Selections:
         if asked is None or before is None:
             return None
         those, field = before
+        if those.goals:
+            return _of_goals(turn, asked, those)
+        if asked.field is Field.LOST:
+            return None
         if those.bodies and (asked.told not in (*_SUMS, Told.NAMES, Told.COUNT) or asked.other):
             return None
         if not those.findings:
@@ -126,6 +132,8 @@ class Selections:
             return None
         if len({record.organisation for record, _ in read.scope.records}) != 1:
             return _bodies(read)
+        if len(lost := tuple(told for told in read.goals if told.lost and _is_of_goal(told))) > 1:
+            return Those((), read, projects=False, goals=lost)
         if listed := tuple(one for told in read.goals if told.listed for one in told.findings):
             return Those(_each_once(listed), read, projects=True)
         if read.asked.operation not in RANKING or read.asked.chosen is None or not read.findings:
@@ -240,6 +248,26 @@ def _untold(names: Sequence[str], field: Field) -> str:
     """Of whom the report tells no such number; '' where it does of all."""
     number = _CALLED.get(_KEYS.get(field, ""), "这一项")
     return f"报告没有写明{'、'.join(map(in_marks, names))}的{number}" if names else ""
+
+
+def _is_of_goal(told: GoalTold) -> bool:
+    """Whether points and score of an indicator are told, and no project's money."""
+    cells = [one.readings[0].figure for one in told.findings[-2:] if one.readings]
+    return len(cells) > 1 and all(cell is not None and cell.row_path for cell in cells)
+
+
+def _of_goals(turn: Turn, asked: AskedOfThose, those: Those) -> Turn | None:
+    """How many indicators were told, or the one that lost most of all."""
+    if asked.told is Told.COUNT:
+        counted = replace(those.read.asked, question=_COUNTED_GOALS)
+        return replace(those.read, question=turn.question, history=turn.history, query=counted)
+    if asked.field is not Field.LOST or asked.told not in _ENDS or asked.places:
+        return None
+    gaps = [size_of(one.findings[-2]).value - size_of(one.findings[-1]).value for one in those.goals]
+    end = (min if asked.told is Told.LOWEST else max)(gaps)
+    first = tuple(one for one, gap in zip(those.goals, gaps, strict=True) if gap == end)
+    query = replace(those.read.asked, question=_ORDERED)
+    return replace(those.read, question=turn.question, history=turn.history, query=query, goals=first)
 
 
 def _bodies(read: Turn) -> Those | None:

@@ -67,6 +67,19 @@ TEXT = """青渡市园林局2024年度部门决算
 2	公园厕所改造	80.00	60.00	45.00	75.00%	84.50	良
 3	湖面清淤	200.00	200.00	190.00	95.00%	76.00	中
 4	花展	70.00	70.00	70.00	100.00%	100.00	优
+
+第四部分 附件
+
+项目支出绩效自评表
+（2024年度）
+项目名称	湖面清淤	主管部门	青渡市园林局
+			年初预算数	全年预算数（A）	全年执行数（B）	分值	执行率（B/A）	得分
+	年度资金总额		200.00	200.00	190.00	10	95.00%	9.5
+绩效指标	一级指标	二级指标	三级指标	年度指标值（A）	实际完成值（B）	分值	得分	偏差原因分析
+	产出指标	数量指标	清淤面积	≥40亩	30亩	30	22.5	水位偏高
+	产出指标	质量指标	淤泥外运率	100%	80%	30	24	弃土场已满
+	满意度指标	服务对象满意度指标	居民满意率	≥95%	80%	30	20	气味较大
+		总分					76.00
 """
 SMALL = """青渡市档案馆2024年度部门决算
 
@@ -170,3 +183,11 @@ def test_whose_cars_are_more_than_so_many(asked: str, held: Library) -> None:
 def test_projects_whose_budget_was_cut(asked: str, held: Library) -> None:
     told = ask(f"{WHO}{asked}", held)
     assert values(told) == ["80.00", "60.00"]
+
+
+def test_indicators_that_lost_points_are_counted_and_set_in_order(held: Library) -> None:
+    asked = f"{WHO}湖面清淤哪些指标没完成"
+    assert values(ask(asked.replace("哪些", "有几个"), held))[-1] == "3"
+    assert values(ask("有几个", held, history=(asked,)))[-1] == "3"
+    told = ask("哪个扣分最多", held, history=(asked,))
+    assert values(told)[-1] == "10" and "气味较大" in told.answer
