@@ -27,13 +27,6 @@ _PROJECTS_ASKED = re.compile(
 )
 _OF_EACH = re.compile(r"[各每]个?项目|(?:\d+|[几两三四五六七八九十]+)个项目|分别|各[是得多花]|哪些|哪几个")
 _SCORED = re.compile(r"[得评满]分|分数?最|[多少几]+分|自评|绩效|评价")
-_MEAN_OF_ALL = re.compile(rf"{SO}(?:它们|这些|项目)?的?平均(?:得|自评)?分?(?:数|值)?(?:呢|[是有为]?(?:多少|几)?分?)*")
-_SUM_OF_ALL = re.compile(
-    rf"{SO}(?:它们|这些项目|这[两三四五几]个(?:项目)?)?的?(?:加起来|合起来|一共|合计|共计)(?:[是有花用了]*(?:多少|几)[钱万元]*|呢)?"
-)
-_MONEY_OF_ALL = re.compile(
-    rf"{SO}(?:它们|这些(?:项目)?)?的?(?P<planned>预算|年初预算|全年预算)?(?:分别|各自?|都)(?:又|都|[是有为]|[花用支]了?|安排了?|投了?|执行了?)*(?:多少|几)(?:钱|资金|[万亿]?元)?"
-)
 _WHOSE_END = re.compile(
     rf"{SO}(?:其中)?(?:(?:哪一?个(?:项目)?|谁)的?)?(?P<money>(?:花的?|用的?)?钱?(?:花得|用得)?|预算|资金|金额|执行数|规模)?(?P<score>得分|分数)?的?最(?P<end>[高低多少大小])的?"
     r"(?:项目)?(?:呢|是?(?:谁|哪一?个|哪项)(?:项目)?)*"
@@ -123,14 +116,8 @@ def _of_all_projects(question: str, before: Query) -> str:
     order, or their grades.
     """
     asked = before.question
-    if money := _MONEY_OF_ALL.fullmatch(question):
-        return f"各项目{'全年预算数' if money['planned'] else '执行数'}分别多少"
-    if _MEAN_OF_ALL.fullmatch(question):
-        return "各项目平均得分多少"
     if _GRADES_OF_ALL.fullmatch(question):
         return "各项目的自评等级"
-    if _SUM_OF_ALL.fullmatch(question) and lists_projects(before) and Measure.SCORE not in before.measures:
-        return f"各项目{'全年预算数' if '预算' in asked and '执行' not in asked else '执行数'}合计多少"
     which, why, reason = question.partition("，")
     if end := _WHOSE_END.fullmatch(which):
         number = "得分" if end["score"] or (_SCORED.search(asked) and not end["money"]) else "执行数"
