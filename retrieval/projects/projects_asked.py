@@ -41,10 +41,7 @@ _OF_END = re.compile(
 )
 """最高的花了多少 after the scores of all: of the one that scored highest."""
 _LAST = re.compile(r"(?:那么?)?(?:最后|后者)")
-_LEVEL, _NEAR, _FEW = 2, 3, 5
-_MONEY_OF_EACH = re.compile(
-    r"(?:那么?)?(?:它们|这些(?:项目)?)?(?:分别|各自?|都)(?:又|实际)?(?:花|用)了?(?:多少|几)(?:钱|[万亿]?元)?呢?"
-)
+_LEVEL, _NEAR = 2, 3
 _OF_PROJECT = re.compile(r"project|evaluat")
 """In the names of indicators that speak of projects."""
 _POINTS_BACK = re.compile(r"(?:那|那么)?(?:它|其中|里[头面边]|[这该]个?(?:项目|指标)|[这该]一?项)")
@@ -70,22 +67,11 @@ def nth_project(question: str, before: Iterable[Turn], held: Holdings) -> str:
     question = _RANKED.sub(r"\g<nth>个", fold(question))
     if end := _END.match(question) or _OF_END.match(question):
         return _asked_at_end(end["way"], question[end.end() :], before, held)
-    if _MONEY_OF_EACH.fullmatch(question):
-        return _spent_by_each(next(iter(before), None), held)
     if not counts_out(question):
         return ""
     last = _LAST.match(question) is not None
     listed = (_listed(one, held, last) for one in before)
     return nth_of(question, next((names for names in listed if len(names) > 1), []))
-
-
-def _spent_by_each(before: Turn | None, held: Holdings) -> str:
-    """What was spent on each of some of the projects, where the question before listed but these (满分的有哪些)."""
-    listed = numbers_asked(before, held) if before else None
-    told = listed.in_order() if listed and listed.order is None else []
-    names = list(dict.fromkeys(plain_project(one.asked) for one in told))
-    some = 0 < len(names) <= _FEW and all(len(one.facts.projects.names) > len(names) for one in told)
-    return "，".join(f"{name.removesuffix('项目')}项目花了多少" for name in names) if some else ""
 
 
 def _asked_at_end(way: str, asked: str, before: Iterable[Turn], held: Holdings) -> str:

@@ -48,9 +48,8 @@ _BEYOND_ALONE = re.compile(rf"{SO}\n+的?(?:项目)?(?:都|又)?(?:呢|[是有]?
 """低于平均的呢 after the scores of projects."""
 _NEAR = 3
 """So many questions back the projects of a report may be spoken of."""
-_LISTED, _OF_PROJECT = re.compile(r"有?(?:哪[些几]个?|哪个)"), re.compile(r"项目(?!支出|经费)")
+_OF_PROJECT = re.compile(r"项目(?!支出|经费)")
 _OF_EVALUATION = re.compile(r"(?:绩效|自评)[^，。]*项目(?!支出|经费)|项目(?!支出|经费)[^，。]*(?:绩效|自评)")
-_HOW_MANY = re.compile(rf"{SO}(?:一共|共|合计)?有?(?:几|多少)个?(?:项目)?")
 _WHICH_PROJECT = re.compile(
     rf"{SO}(?:它|其|这些|这几个|那些)?(?:其中|里头|里面|当中|中)?的?(?=(?:[\u4e00-\u9fff]{{2,6}}最[高低多少大小好差]的?是?)?(?:哪一?[个些几]|[各每]个?(?:项目)?|第[一二三]名))"
 )
@@ -79,8 +78,6 @@ def of_projects(question: str, before: Sequence[Query]) -> str:
     question = _SCORE_TOO.sub("", question) if before else question
     if before and (Measure.SCORE in before[0].measures or "项目" in asked) and _FULL_MARKS.match(question):
         return "自评满分的项目有哪些"
-    if _LISTED.search(asked) and _OF_PROJECT.search(asked) and next(bounds(asked), None) and _HOW_MANY.fullmatch(question):
-        return _LISTED.sub("有几个", asked)  # 95分以下的项目有哪些？有几个
     counted = _COUNTED.search(asked)
     if _WHICH_THEN.fullmatch(question) and counted and _bounded(asked):
         return f"{'' if _OF_PROJECT.search(asked) else '自评项目里'}{asked.replace(counted[0], '有哪些')}"
@@ -112,9 +109,7 @@ def _bounded(asked: str) -> bool:
 
 
 def _of_all_projects(question: str, before: Query) -> str:
-    """What is asked of all projects told before: the money of each, the mean of their scores, a sum, the first of an
-    order, or their grades.
-    """
+    """What is asked of all projects that were counted before: their grades, or the first of an order."""
     asked = before.question
     if _GRADES_OF_ALL.fullmatch(question):
         return "各项目的自评等级"
