@@ -11,7 +11,7 @@ from retrieval.chain.turn import Turn
 from retrieval.projects.goal_names import projects_named
 from retrieval.projects.goals import goals_of
 from retrieval.projects.in_all_projects import against_whole
-from retrieval.projects.project_numbers import OF_PROJECTS, ProjectNumbers, counts_others, project_numbers
+from retrieval.projects.project_numbers import OF_PROJECTS, ProjectNumbers, beyond_another, counts_others, project_numbers
 from retrieval.projects.two_projects import each_of_two, first_of_two, numbers_apart, place_by_score, spent_together
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
@@ -91,8 +91,8 @@ def _numbers_in(turn: Turn, record: ReportRecord, held: Holdings) -> ProjectNumb
     facts, query = held.facts_of(record), turn.asked
     if _leans_on_project(turn, facts, held):
         return None
-    if equal := against_whole(query, facts, held.catalogue):
-        return equal
+    if found := against_whole(query, facts, held.catalogue) or beyond_another(query, facts, held.catalogue):
+        return found
     if _PLACE_ASKED.search(query.question) and (placed := place_by_score(query.about, facts, held.catalogue)):
         return ProjectNumbers(placed[1], Operation.HIGHEST, Selection(Of.PLACES, (placed[0], placed[0])))
     if apart := numbers_apart(query.about, facts, held.catalogue):

@@ -12,12 +12,13 @@ from extraction.forms import PERFORMANCE_SUMMARY
 from extraction.indicators import Catalogue
 from extraction.numbers import Amount
 from retrieval.composing.operands import size_of
-from retrieval.projects.goal_names import ASKING, of_project, projects_of
+from retrieval.projects.goal_names import ASKING, of_project, projects_named, projects_of
 from retrieval.projects.goal_rows import of_cell
 from retrieval.projects.goals import Goal, asks_whole, goals_of
 from retrieval.projects.of_body import of_body
 from retrieval.projects.one_project import BUDGET, COLUMNS, INITIAL, RATE, SCORE, SPENT, number_of
 from retrieval.projects.raised_budgets import raised_budgets
+from retrieval.projects.stretches import without
 from retrieval.readings.facts import Facts
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_projects import LIKE_NAMES, SUM_OF_LIST, plain_project
@@ -70,6 +71,11 @@ _IF_ANY = re.compile(r"有没有")
 _NONE_LOST = re.compile(r"(?:[没未]有?|[没未]有?被|一分(?:都|也)?没有?)[扣丢失]过?了?分(?!数?得?最?[多狠])")
 _LOSES = re.compile(r"[扣丢失]了?分(?!数?得?最?[多狠])")
 _EVERY = re.compile(r"(?:都|全部?|每个(?:项目)?)(?:都|是|得了?|拿了?|有)*(?:\d|满分)[^，,]*(?:吗|不是|没有?)")
+_THAN = re.compile(
+    r"比\n+[^，。\n比]{0,8}?(?:还|更|要)?(?P<way>[高低多少大小好差])(?!少)|(?P<side>不如|不到|低于|少于|高于|多于|超过?)\n+"
+)
+_MORE = ("高", "多", "大", "好", "高于", "多于", "超", "超过")
+_WHICH = re.compile(r"[哪几][些几]?个?项目|项目(?:有|是)?(?:哪|几)|有没有")
 _EXACTLY = re.compile(r"(\d{1,3}(?:\.\d+)?)分")
 _ALL = re.compile(
     r"[各每]个?项目|(?:所有|全部|\d+个|[一两二三四五六七八九十]+个)项目|分别|各[是为多得花执用]|[各都]得|逐[一个项]|列[出一]"
@@ -142,6 +148,22 @@ def project_numbers(query: Query, facts: Facts, catalogue: Catalogue) -> Project
         return None
     told = () if any(counts_others(text, found[key]) for key in keys) else tuple(one for key in keys for one in found[key])
     return ProjectNumbers(told, asked=_CALLED[keys[0]] if len(keys) == 1 else "") if told else None
+
+
+def beyond_another(query: Query, facts: Facts, catalogue: Catalogue) -> ProjectNumbers | None:
+    """The projects that have more or less of a number than the one that a question names (比宣传项目得分低的有哪些)."""
+    project, goals = projects_named(query.about, facts), list(goals_of(facts))
+    rest = without(query.about, project)
+    than = _THAN.search(rest) if len(project) == 1 and _WHICH.search(rest) else None
+    keys = _keys(rest) if than else []
+    bound = number_of(next(iter(project)), keys[0], goals, facts, catalogue) if len(keys) == 1 else None
+    if than is None or bound is None or _asks_more(rest):
+        return None
+    above = (than["way"] or than["side"]) in _MORE
+    limit = Selection(Of.BEYOND, bound=_amount(bound), words=f"{'高' if above else '低'}于{bound.asked}", above=above)
+    found = [one for one in _each(keys[0], goals, facts, catalogue, ()) if not _is_same(one, bound)]
+    wanted = tuple(one for one in found if limit.admits(_amount(one)))
+    return ProjectNumbers(wanted or tuple(found), None if wanted else _nearest(limit), None if wanted else limit)
 
 
 def counts_others(text: str, found: Sequence[Finding]) -> bool:

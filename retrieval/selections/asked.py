@@ -45,7 +45,8 @@ class Field(Enum):
 class AskedOfThose:
     """What a follow-up asks: `told` of the `field`; `other` names what their sum is set against, in which `relation`.
 
-    `places` are those of an order that are meant, `pointed` tells that it says whom it means (这几个).
+    `places` are those of an order that are meant, `pointed` tells that it says whom it means (这几个), `said` that
+    it says what is to be told of them and names more than a number (预算呢).
     """
 
     told: Told
@@ -54,6 +55,7 @@ class AskedOfThose:
     relation: Relation | None = None
     places: Selection | None = None
     pointed: bool = False
+    said: bool = True
 
 
 _THOSE = re.compile(
@@ -115,11 +117,13 @@ def asked_of_those(question: str) -> AskedOfThose | None:
         weighed = told in (Told.SUM, None) and (relation is Relation.SHARE) is not bool(other["gap"])
         thing = _OF_YEAR.sub("", other["other"])
         return AskedOfThose(Told.SUM, field, thing, relation, pointed=pointed) if weighed else None
+    said = told is not None or pointed
     if told is None:
         told = Told.EACH if pointed or field is not Field.SAME else None
     if told is None or (told is Told.NAMES and field is not Field.SAME):
         return None
-    return AskedOfThose(told, field, places=places if places and places.of is Of.PLACES else None, pointed=pointed or named)
+    at = places if places and places.of is Of.PLACES else None
+    return AskedOfThose(told, field, places=at, pointed=pointed or named, said=said)
 
 
 def _told(text: str, places: Selection | None) -> tuple[Told | None, str]:

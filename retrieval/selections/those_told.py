@@ -37,6 +37,7 @@ _CALLED = {SPENT: "执行数", BUDGET: "全年预算数", INITIAL: "年初预算
 _ENDS = (Told.HIGHEST, Told.LOWEST)
 _SUMS = (Told.SUM, Told.MEAN)
 _ORDERED = "其中哪一个"
+_NO_SUCH_COLUMN = "列出前面各科目的表里没有所问的这一项"
 _COUNTED_GOALS = "指标有几个"
 _FAR = 5
 """So many questions back those may be selected that a follow-up points to (这几个项目)."""
@@ -103,8 +104,8 @@ class Selections:
         rows = read.goals[0].findings[:1] if read and len(read.goals) == 1 else read.findings if read and not read.goals else ()
         sizes = [size_of(one).value for one in rows]
         end = (min if asked and asked.told is Told.LOWEST else max)(sizes, default=None)
-        first = [plain_project(one.asked) for one, size in zip(rows, sizes, strict=True) if size == end]
-        known = len(first) == 1 and first[0] in map(plain_project, projects_of(rows[0].facts))
+        first = [one.asked for one, size in zip(rows, sizes, strict=True) if size == end]
+        known = len(first) == 1 and first[0] in {*projects_of(rows[0].facts), *rows[0].facts.projects.names}
         return with_project_named(question, first[0]) if known else ""
 
     def _before(self, turn: Turn, asked: AskedOfThose) -> tuple[Those, Field] | None:
@@ -135,24 +136,25 @@ class Selections:
         if len(lost := tuple(told for told in read.goals if told.lost and _is_of_goal(told))) > 1:
             return Those((), read, projects=False, goals=lost)
         if listed := tuple(one for told in read.goals if told.listed for one in told.findings):
-            return Those(_each_once(listed), read, projects=True)
+            return Those(tuple({one.asked: one for one in listed if one.readings}.values()), read, projects=True)
         if read.asked.operation not in RANKING or read.asked.chosen is None or not read.findings:
             return None
         told = _cited(read.findings, answer)
         numbers = numbers_asked(read, self._held) if told else None
         alone = len(told) == 1 and not read.asked.chosen.by_size  # which stands at a place
-        return Those(_each_once(told), read, numbers is not None) if told and not alone else None
+        return Those(told, read, numbers is not None) if told and not alone else None
 
     def _told(self, turn: Turn, asked: AskedOfThose, those: Those) -> Turn | None:
         """What is asked of those, as a turn; None where the report tells no such number of any of them."""
-        found = self._numbers(asked.field, those)
-        if found is None or not any(one.readings for row in found for one in row):
-            return None
         plain = replace(
             those.read.asked, question=self._held.understand(turn.question).question, operation=Operation.VALUE,
             measures=(Measure.AMOUNT,), organisations=those.owners, about="", mentions=(), leftovers=(),
             narrowing=(), unnamed="", roles=(), own=(), counted=None, chosen=None, pairing=None, sides=None,
         )  # fmt: skip
+        found = self._numbers(asked.field, those)
+        if found is None:
+            untold = asked.said and asked.field not in (Field.SAME, Field.MONEY, Field.SCORE)
+            return replace(turn, query=plain, scope=Scope(refusal=_NO_SUCH_COLUMN)) if untold else None
         if asked.told in (Told.NAMES, Told.COUNT) and not those.projects and those.read.asked.chosen:
             counted = replace(those.read.asked.chosen, counted=asked.told is Told.COUNT)
             again = replace(those.read.asked, chosen=counted)
@@ -160,14 +162,16 @@ class Selections:
         whole = [row for row in found if all(one.readings for one in row)]
         missing = [name for name, row in zip(self._names(those), found, strict=True) if row not in whole]
         base = replace(turn, query=plain, scope=replace(those.read.scope, refusal="", absent="", left_out=()))
+        if not whole:
+            return replace(base, scope=Scope(refusal=_untold(missing, asked.field)))
         if asked.told in (Told.NAMES, Told.COUNT, Told.EACH):
             goals = tuple(GoalTold(row, listed=len(row) == 1, lost=len(row) > 1) for row in whole)
             return replace(base, goals=goals, scope=replace(base.scope, absent=_untold(missing, asked.field)))
         if asked.told in _ENDS and len({size_of(row[0]).value for row in whole}) == 1:
             return None  # of which none comes first: all are meant
         if asked.told in _ENDS:
-            untold = f"{_untold(missing, asked.field)}，不在比较之内" if missing else ""
-            return _in_order(replace(base, scope=replace(base.scope, absent=untold)), plain, asked, whole)
+            left_out = f"{_untold(missing, asked.field)}，不在比较之内" if missing else ""
+            return _in_order(replace(base, scope=replace(base.scope, absent=left_out)), plain, asked, whole)
         if missing:
             return replace(base, scope=Scope(refusal=f"{_untold(missing, asked.field)}，不能与其余各项一起计算"))
         return self._together(base, plain, asked, whole)
@@ -280,8 +284,3 @@ def _bodies(read: Turn) -> Those | None:
     told = tuple(sorted(those, key=lambda one: size_of(one).value, reverse=not chosen.rising))
     once = len({one.facts.record.file for one in read.findings}) == len(read.findings)
     return Those(told, read, projects=False, bodies=True) if once else None
-
-
-def _each_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Each of those by its last number, by which it was selected."""
-    return tuple({plain_project(one.asked) or one: one for one in findings if one.readings}.values())

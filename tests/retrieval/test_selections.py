@@ -185,6 +185,16 @@ def test_projects_whose_budget_was_cut(asked: str, held: Library) -> None:
     assert values(told) == ["80.00", "60.00"]
 
 
+@pytest.mark.parametrize("asked", ["哪些项目得分比公园厕所改造低", "有没有项目得分不如公园厕所改造"])
+def test_projects_beyond_another_that_is_named(asked: str, held: Library) -> None:
+    assert values(ask(f"{WHO}{asked}", held)) == ["76.00"]
+
+
+def test_no_number_of_the_whole_for_those_selected(held: Library) -> None:
+    for asked in ("年初预算分别是多少", "预算加起来多少", "执行率最低的是哪个"):
+        assert ask(asked, held, history=(LARGE,)).status is Status.REFUSED
+
+
 def test_indicators_that_lost_points_are_counted_and_set_in_order(held: Library) -> None:
     asked = f"{WHO}湖面清淤哪些指标没完成"
     assert values(ask(asked.replace("哪些", "有几个"), held))[-1] == "3"
