@@ -51,6 +51,7 @@ from retrieval.readings.parts.each_part import asks_all_parts
 from retrieval.readings.parts.listed_shares import share_of_counted, share_of_listed
 from retrieval.readings.parts.moved_parts import move_asked
 from retrieval.readings.parts.own_bodies import numbers_of_bodies, sum_of_bodies
+from retrieval.selections.three_public import three_against_budgets
 from retrieval.understanding.chosen.selection import asks_place_beyond
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
 from retrieval.understanding.goals_reached import asks_reached
@@ -252,8 +253,8 @@ def _in_words_or_goals(turn: Turn, of_goals: bool, held: Holdings) -> Turn | Non
         return replace(turn, quotes=headed)
     if asks_assessors(turn.asked.question, next(reversed(turn.history), "")):
         return replace(turn, quotes=assessors(turn, held))
-    if graded := graded_as_asked(turn, held):
-        return graded
+    if selected := graded_as_asked(turn, held) or three_against_budgets(turn, held):
+        return selected
     if grades := grades_of_all(turn, held):
         return replace(turn, quotes=grades)
     if numbers := numbers_asked(turn, held):

@@ -44,6 +44,15 @@ TEXT = """青渡市园林局2024年度部门决算
 22102	住房改革支出	120.00	120.00
 2210201	住房公积金	120.00	120.00
 
+财政拨款“三公”经费支出决算表
+
+单位：万元
+项目	预算数	决算数
+合计	12.00	6.40
+1.因公出国（境）费	5.00
+2.公务用车购置及运行维护费	4.00	4.00
+3.公务接待费	3.00	2.40
+
 第三部分 2024年度部门决算情况说明
 
 一、一般公共预算财政拨款支出决算具体情况
@@ -193,6 +202,20 @@ def test_projects_beyond_another_that_is_named(asked: str, held: Library) -> Non
 def test_no_number_of_the_whole_for_those_selected(held: Library) -> None:
     for asked in ("年初预算分别是多少", "预算加起来多少", "执行率最低的是哪个"):
         assert ask(asked, held, history=(LARGE,)).status is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "left"),
+    [
+        ("哪几项没花完预算", ("因公出国", "公务接待费"), "公务用车"),
+        ("哪项决算比预算少", ("因公出国", "公务接待费"), "公务用车"),
+        ("哪项比预算少得最多", ("因公出国",), "公务接待费"), ("哪一项超了预算", ("没有决算数超过预算数的",), "完成预算"),
+        ("哪项超过3万", ("公务用车购置及运行维护费",), "公务接待费"),
+    ],
+)  # fmt: skip
+def test_which_of_the_three_public_expenses(asked: str, named: tuple[str, ...], left: str, held: Library) -> None:
+    told = ask(f"{WHO}三公经费里{asked}", held).answer
+    assert all(one in told for one in named) and left not in told
 
 
 def test_indicators_that_lost_points_are_counted_and_set_in_order(held: Library) -> None:

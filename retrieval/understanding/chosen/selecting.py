@@ -12,7 +12,9 @@ from retrieval.understanding.chosen.selection import FALL, HOW_MANY, RISE, WHO, 
 _MONEY = (None, *MONEY)
 _COUNTED = re.compile(r"多少(?:家|个)?(?:单位|部门|中心|机构)")
 _WHICH = re.compile(rf"{WHO.pattern}|{WHOM.pattern}|{HOW_MANY.pattern}|哪些(?=\n)")
-_PARTS = re.compile(r"哪些|哪几[项类笔个]|(?<=的)(?:[类款项]级)?(?:支出)?科目$|(?<=科目)[里中](?=[^，。]*的$)")
+_PARTS = re.compile(
+    r"哪些|哪几[项类笔个]|哪一?[项类笔](?![目级指])|(?<=的)(?:[类款项]级)?(?:支出)?科目$|(?<=科目)[里中](?=[^，。]*的$)"
+)
 _PARTS_COUNTED = re.compile(r"(?<![哪第头前后十百])(?:几|多少)[项笔类](?!目|[级指])")
 """有几项超过2万元 asks for the parts as 哪几项 does, and for their number."""
 _WHICH_SEVERAL = re.compile(r"哪几[项类笔](?!目)")
