@@ -6,6 +6,7 @@ told of them alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,8 @@ _CALLED = {SPENT: "执行数", BUDGET: "全年预算数", INITIAL: "年初预算
 _ENDS = (Told.HIGHEST, Told.LOWEST)
 _SUMS = (Told.SUM, Told.MEAN)
 _ORDERED = "其中哪一个"
+_NAMES_ALONE = re.compile(r"^(?!.*(?:分|率|[优良中差]|评得|等级|\d)).*项目(?!支出).*$", re.DOTALL)
+"""Asks for projects by no number of theirs, so that what is summed up is their money."""
 _NO_SUCH_COLUMN = "列出前面各科目的表里没有所问的这一项"
 _COUNTED_GOALS = "指标有几个"
 _FAR = 5
@@ -88,6 +91,8 @@ class Selections:
             return None
         if not those.findings:
             return replace(turn, query=those.read.asked, scope=Scope(refusal="前面没有符合所问条件的单位"))
+        if asked.field is Field.SAME and asked.told is Told.SUM and _NAMES_ALONE.search(those.read.asked.question):
+            asked = replace(asked, field=Field.MONEY)
         asked = replace(asked, field=field) if asked.field is Field.SAME and asked.told in _SUMS else asked
         own = self._held.understand(turn.question)
         if own.organisations or own.unknown or own.years.named or own.without:

@@ -26,11 +26,6 @@ def test_a_table_of_money_lists_no_scores() -> None:
     assert understand("表里哪个最高", ("财政局宣传费多少",), spoken(), HELD).question == "表里哪个最高"
 
 
-def test_how_many_projects_a_limit_leaves_is_asked_by_that_limit() -> None:
-    told = ("财政局自评得分95分以下的项目有哪些",)
-    assert understand("一共几个", told, spoken(), HELD).question == "财政局自评得分95分以下的项目有几个"
-
-
 @pytest.mark.parametrize("question", ["差几分", "两个差多少分", "最高和最低差几分"])
 def test_both_ends_of_an_order_of_projects_are_set_apart(question: str) -> None:
     told = ("财政局自评的项目得分最高的是哪个", "得分最低的项目是哪个")
