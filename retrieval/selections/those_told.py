@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extraction.labels import in_marks
 from retrieval.chain.holdings import Holdings
@@ -22,10 +22,10 @@ from retrieval.projects.one_project import BUDGET, INITIAL, RATE, SCORE, SPENT, 
 from retrieval.projects.projects_asked import points_to_one, with_project_named
 from retrieval.readings.leading import Finding
 from retrieval.readings.listed_projects import plain_project
-from retrieval.reply import Answer, Citation, Status
+from retrieval.reply import Answer, Status
 from retrieval.selections.asked import AskedOfThose, Field, Told, asked_of_those
+from retrieval.selections.those import Those, bodies_beyond, is_of_goal, told_in
 from retrieval.store.records import ReportRecord
-from retrieval.understanding.chosen.selection import Of
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.query import Query, Relation, Sides
 from retrieval.understanding.scope import Scope
@@ -47,26 +47,6 @@ _FAR = 5
 
 Answered = Callable[[Turn], tuple[Turn, Answer]]
 """How an earlier question was read, and its answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Those:
-    """What a question selected: each with the number by which it was, and how the question was read.
-
-    `projects` tells that they are projects of a report, which may print other numbers of them too; `bodies` that they are
-    organisations. `goals` are indicators of projects, told with what they lost.
-    """
-
-    findings: tuple[Finding, ...]
-    read: Turn
-    projects: bool
-    bodies: bool = False
-    goals: tuple[GoalTold, ...] = ()
-
-    @property
-    def owners(self) -> tuple[str, ...]:
-        """Whose they are."""
-        return tuple(dict.fromkeys(one.facts.record.organisation for one in self.findings))
 
 
 class Selections:
@@ -137,25 +117,21 @@ class Selections:
         if answer.status is not Status.ANSWERED:
             return None
         if len({record.organisation for record, _ in read.scope.records}) != 1:
-            return _bodies(read)
-        if len(lost := tuple(told for told in read.goals if told.lost and _is_of_goal(told))) > 1:
+            return bodies_beyond(read)
+        if len(lost := tuple(told for told in read.goals if told.lost and is_of_goal(told))) > 1:
             return Those((), read, projects=False, goals=lost)
         if listed := tuple(one for told in read.goals if told.listed for one in told.findings):
             return Those(tuple({one.asked: one for one in listed if one.readings}.values()), read, projects=True)
         if read.asked.operation not in RANKING or read.asked.chosen is None or not read.findings:
             return None
-        told = _cited(read.findings, answer)
+        told = told_in(read.findings, answer)
         numbers = numbers_asked(read, self._held) if told else None
         alone = len(told) == 1 and not read.asked.chosen.by_size  # which stands at a place
         return Those(told, read, numbers is not None) if told and not alone else None
 
     def _told(self, turn: Turn, asked: AskedOfThose, those: Those) -> Turn | None:
         """What is asked of those, as a turn; None where the report tells no such number of any of them."""
-        plain = replace(
-            those.read.asked, question=self._held.understand(turn.question).question, operation=Operation.VALUE,
-            measures=(Measure.AMOUNT,), organisations=those.owners, about="", mentions=(), leftovers=(),
-            narrowing=(), unnamed="", roles=(), own=(), counted=None, chosen=None, pairing=None, sides=None,
-        )  # fmt: skip
+        plain = self._plain(turn, those)
         found = self._numbers(asked.field, those)
         if found is None:
             untold = asked.said and asked.field not in (Field.SAME, Field.MONEY, Field.SCORE)
@@ -169,6 +145,12 @@ class Selections:
         base = replace(turn, query=plain, scope=replace(those.read.scope, refusal="", absent="", left_out=()))
         if not whole:
             return replace(base, scope=Scope(refusal=_untold(missing, asked.field)))
+        return self._of_numbers(base, asked, whole, missing)
+
+    def _of_numbers(
+        self, base: Turn, asked: AskedOfThose, whole: list[tuple[Finding, ...]], missing: Sequence[str]
+    ) -> Turn | None:  # fmt: skip
+        """What is told of the numbers of those selected, of which some are `missing`."""
         if asked.told in (Told.NAMES, Told.COUNT, Told.EACH):
             goals = tuple(GoalTold(row, listed=len(row) == 1, lost=len(row) > 1) for row in whole)
             return replace(base, goals=goals, scope=replace(base.scope, absent=_untold(missing, asked.field)))
@@ -176,10 +158,18 @@ class Selections:
             return None  # of which none comes first: all are meant
         if asked.told in _ENDS:
             left_out = f"{_untold(missing, asked.field)}，不在比较之内" if missing else ""
-            return _in_order(replace(base, scope=replace(base.scope, absent=left_out)), plain, asked, whole)
+            return _in_order(replace(base, scope=replace(base.scope, absent=left_out)), base.asked, asked, whole)
         if missing:
             return replace(base, scope=Scope(refusal=f"{_untold(missing, asked.field)}，不能与其余各项一起计算"))
-        return self._together(base, plain, asked, whole)
+        return self._together(base, base.asked, asked, whole)
+
+    def _plain(self, turn: Turn, those: Those) -> Query:
+        """A follow-up as a question that names nothing, of those whose they are."""
+        return replace(
+            those.read.asked, question=self._held.understand(turn.question).question, operation=Operation.VALUE,
+            measures=(Measure.AMOUNT,), organisations=those.owners, about="", mentions=(), leftovers=(),
+            narrowing=(), unnamed="", roles=(), own=(), counted=None, chosen=None, pairing=None, sides=None,
+        )  # fmt: skip
 
     def _numbers(self, field: Field, those: Those) -> list[tuple[Finding, ...]] | None:
         """The numbers of each that a follow-up asks for, two where one is taken from the other; None where there are none."""
@@ -246,23 +236,10 @@ def _at_places(findings: Sequence[Finding], asked: AskedOfThose) -> tuple[Findin
     return tuple(ordered[first - 1 : last])
 
 
-def _cited(findings: Sequence[Finding], answer: Answer) -> tuple[Finding, ...]:
-    """Those of a table that an answer tells, in its order."""
-    places = [replace(one, id=0) for one in answer.citations]
-    found = {Citation.of_reading(0, one.readings[0]): one for one in findings if one.readings}
-    return tuple(found[place] for place in places if place in found)
-
-
 def _untold(names: Sequence[str], field: Field) -> str:
     """Of whom the report tells no such number; '' where it does of all."""
     number = _CALLED.get(_KEYS.get(field, ""), "这一项")
     return f"报告没有写明{'、'.join(map(in_marks, names))}的{number}" if names else ""
-
-
-def _is_of_goal(told: GoalTold) -> bool:
-    """Whether points and score of an indicator are told, and no project's money."""
-    cells = [one.readings[0].figure for one in told.findings[-2:] if one.readings]
-    return len(cells) > 1 and all(cell is not None and cell.row_path for cell in cells)
 
 
 def _of_goals(turn: Turn, asked: AskedOfThose, those: Those) -> Turn | None:
@@ -277,15 +254,3 @@ def _of_goals(turn: Turn, asked: AskedOfThose, those: Those) -> Turn | None:
     first = tuple(one for one, gap in zip(those.goals, gaps, strict=True) if gap == end)
     query = replace(those.read.asked, question=_ORDERED)
     return replace(those.read, question=turn.question, history=turn.history, query=query, goals=first)
-
-
-def _bodies(read: Turn) -> Those | None:
-    """The organisations that have so much of a thing as a question asks for; None where it sets no such limit."""
-    chosen = read.asked.chosen
-    if chosen is None or chosen.of is not Of.BEYOND or chosen.bound is None or read.asked.operation not in RANKING:
-        return None
-    amounts = [(one, one.readings[0].amount) for one in read.findings if one.readings]
-    those = [one for one, amount in amounts if amount and chosen.admits(amount)]
-    told = tuple(sorted(those, key=lambda one: size_of(one).value, reverse=not chosen.rising))
-    once = len({one.facts.record.file for one in read.findings}) == len(read.findings)
-    return Those(told, read, projects=False, bodies=True) if once else None
