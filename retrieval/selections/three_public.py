@@ -16,6 +16,7 @@ from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
 from retrieval.readings.leading import Finding
 from retrieval.readings.parts.each_part import known_parts
+from retrieval.readings.parts.moved_parts import move_asked
 from retrieval.understanding.chosen.accounts_asked import AccountsAsked, accounts_asked
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.lexicon import Mention
@@ -35,8 +36,8 @@ def three_against_budgets(turn: Turn, held: Holdings) -> Turn | None:
     query, records = turn.asked, turn.scope.records
     of_three = [row for row in query.rows if any(key.startswith(_WHOLE) for key in row.keys(None)[:1])]
     asked = accounts_asked(query.question) if len(of_three) == len(records) == 1 else None
-    if asked is None or not asked.planned or asked.way is None or asked.limits:
-        return None
+    if asked is None or not asked.planned or asked.way is None or asked.limits or asked.end or move_asked(query):
+        return None  # which moved most is told of all their parts
     record, year = records[0]
     facts = held.facts_of(record)
     parts = known_parts(replace(query, mentions=tuple(of_three), roles=()))
@@ -68,10 +69,6 @@ def _size(finding: Finding) -> Decimal:
 
 
 def _chosen(asked: AccountsAsked, pairs: list[Pair]) -> list[Pair]:
-    """Those that moved the way that is asked for; of these the one that moved most or least, where that is asked."""
+    """Those that moved the way that is asked for."""
     gaps = [(_size(spent) - _size(planned), (spent, planned)) for spent, planned in pairs]
-    moved = [(gap, pair) for gap, pair in gaps if (gap * asked.way > 0 if asked.way else gap == 0)]
-    if not asked.end or not moved:
-        return [pair for _, pair in moved]
-    end = (max if asked.end > 0 else min)(abs(gap) for gap, _ in moved)
-    return [pair for gap, pair in moved if abs(gap) == end]
+    return [pair for gap, pair in gaps if (gap * asked.way > 0 if asked.way else gap == 0)]
