@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from retrieval.chain.ends_named import with_ends_named
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.kept_cars import of_all_cars
 from retrieval.chain.numbered_forms import with_forms_named
@@ -45,7 +46,7 @@ def taken_up(turn: Turn, held: Holdings) -> Turn:
     front, meant = taken_back(turn.question)
     if front:
         turn = replace(turn, question=meant, history=(*turn.history, front))
-    for step in (since_subject, with_account, in_other_unit, with_parts, of_hotlines, of_all_cars, with_forms_named):
+    for step in (since_subject, with_account, in_other_unit, with_ends_named, with_parts, of_hotlines, of_all_cars, with_forms_named):
         turn = step(turn, held)
     return turn
 

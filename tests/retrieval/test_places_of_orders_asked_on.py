@@ -35,6 +35,19 @@ def test_bodies_by_their_places(asked: str, history: tuple[str, ...], expected: 
     assert values(last(asked, held, *history))[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("asked", "history", "expected"),
+    [
+        ("高的那家收支总计多少", (HOSTED,), "400.00"),
+        ("低的那家收支总计多少", (HOSTED,), "900.00"),
+        ("低的那家呢", (HOSTED, "高的那家收支总计多少"), "900.00"),
+        ("多的那家收支总计多少", (f"{BUREAU}、{CENTRE}公务接待费各多少",), "400.00"),
+    ],
+)
+def test_bodies_by_the_end_at_which_they_are(asked: str, history: tuple[str, ...], expected: str, held: Library) -> None:
+    assert values(last(asked, held, *history)) == [expected]
+
+
 def test_others_than_are_known_are_asked_back(held: Library) -> None:
     assert last("其余四家合计多少", held, f"{OFFICE}收支总计多少", f"{BUREAU}呢").status is Status.CLARIFY
 

@@ -1,0 +1,56 @@
+"""A follow-up that points to one of those compared before it by which end it is (高的那家), as the highest or lowest of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.chain.holdings import Holdings
+from retrieval.chain.turn import Turn
+from retrieval.conversation.things_asked import SO
+from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.query import Query
+
+_END = re.compile(
+    rf"^(?P<so>{SO})(?:(?P<most>最)|更|比?较)?(?P<end>[高低多少大小])的(?:那|这)?一?"
+    r"(?:(?P<one>[个家](?:单位|部门|中心|热线)?|单位|部门|者|一[方边])|(?=呢|是?(?:谁|多少|几|哪)|占|[比是和跟与同][高低多少大小]的))"
+)
+"""高的那家, 低的呢: one of several by which of them is more."""
+_OTHER_END = re.compile(r"(?<=[比是和跟与同])(?:更|比?较)?(?P<end>[高低多少大小])的(?=[那这多少高低相差几]|要)")
+_ALONE = re.compile(r"(?:又)?呢?[？?]?")
+_OF_EACH = (Operation.VALUE, Operation.DIFFERENCE, Operation.RATIO)
+
+
+def with_ends_named(turn: Turn, held: Holdings) -> Turn:
+    """The turn with 最高的那家 for 高的那家 after an order; what was asked of each of several before it is put as their order."""
+    said: list[str] = []
+    for one in (*turn.history, turn.question):
+        if said and (end := _END.match(one)) and (end["one"] or not end["most"]):
+            said, one = _placed(one, end, said, held)
+        said.append(one)
+    return replace(turn, question=said[-1], history=tuple(said[:-1])) if said != [*turn.history, turn.question] else turn
+
+
+def _placed(question: str, end: re.Match[str], said: list[str], held: Holdings) -> tuple[list[str], str]:
+    """The questions before, and one that begins with an `end`, as `with_ends_named` puts them."""
+    other = _END.match(said[-1])
+    if other and len(said) > 1:  # both ends are those of the order before
+        again = _ALONE.fullmatch(question, end.end())  # 高的那家办公费多少？低的那家呢
+        question, said = f"{question[: end.end()]}{said[-1][other.end() :]}" if again else question, said[:-1]
+    before = held.understand(said[-1], said[:-1])
+    order = "" if before.operation in RANKING else _as_order(before, held.understand_all(said[:-1]))
+    if not order and before.operation not in RANKING:
+        return said, question
+    one = "那家" if end["one"] and len(before.organisations) != 1 else end["one"] and f"那{end['one']}" or ""
+    rest = _OTHER_END.sub(r"最\g<end>的", question[end.end() :])
+    return [*said[:-1], order or said[-1]], f"{end['so']}最{end['end']}的{one}{rest}"
+
+
+def _as_order(asked: Query, earlier: Sequence[Query]) -> str:
+    """What was asked of several bodies, at once or in turn, as the question which of them is the highest; '' for others."""
+    same = [row.text for row in asked.rows]
+    alike = (one for one in (*earlier, asked) if [row.text for row in one.rows] == same)
+    whom = tuple(dict.fromkeys(name for one in alike for name in one.organisations))
+    plain = asked.operation in _OF_EACH and asked.measures == (Measure.AMOUNT,) and not (asked.roles or asked.chosen)
+    return f"{'、'.join(whom)}哪家{same[0]}最高" if plain and len(same) == 1 and len(whom) > 1 else ""
