@@ -26,14 +26,13 @@ def with_ends_named(turn: Turn, held: Holdings) -> Turn:
     """The turn with 最高的那家 for 高的那家 after an order; what was asked of each of several before it is put as their order."""
     said: list[str] = []
     for one in (*turn.history, turn.question):
-        if said and (end := _END.match(one)) and (end["one"] or not end["most"]):
-            said, one = _placed(one, end, said, held)
-        said.append(one)
+        end = _END.match(one) if said else None
+        said = _placed(one, end, said, held) if end and (end["one"] or not end["most"]) else [*said, one]
     return replace(turn, question=said[-1], history=tuple(said[:-1])) if said != [*turn.history, turn.question] else turn
 
 
-def _placed(question: str, end: re.Match[str], said: list[str], held: Holdings) -> tuple[list[str], str]:
-    """The questions before, and one that begins with an `end`, as `with_ends_named` puts them."""
+def _placed(question: str, end: re.Match[str], said: list[str], held: Holdings) -> list[str]:
+    """The questions before, and at last one that begins with an `end`, as `with_ends_named` puts them."""
     other = _END.match(said[-1])
     if other and len(said) > 1:  # both ends are those of the order before
         again = _ALONE.fullmatch(question, end.end())  # 高的那家办公费多少？低的那家呢
@@ -41,10 +40,11 @@ def _placed(question: str, end: re.Match[str], said: list[str], held: Holdings) 
     before = held.understand(said[-1], said[:-1])
     order = "" if before.operation in RANKING else _as_order(before, held.understand_all(said[:-1]))
     if not order and before.operation not in RANKING:
-        return said, question
-    one = "那家" if end["one"] and len(before.organisations) != 1 else end["one"] and f"那{end['one']}" or ""
+        return [*said, question]
+    unit = "家" if len(before.organisations) != 1 else end["one"]
+    one = f"那{unit}" if end["one"] else ""
     rest = _OTHER_END.sub(r"最\g<end>的", question[end.end() :])
-    return [*said[:-1], order or said[-1]], f"{end['so']}最{end['end']}的{one}{rest}"
+    return [*said[:-1], order or said[-1], f"{end['so']}最{end['end']}的{one}{rest}"]
 
 
 def _as_order(asked: Query, earlier: Sequence[Query]) -> str:

@@ -46,7 +46,8 @@ def taken_up(turn: Turn, held: Holdings) -> Turn:
     front, meant = taken_back(turn.question)
     if front:
         turn = replace(turn, question=meant, history=(*turn.history, front))
-    for step in (since_subject, with_account, in_other_unit, with_ends_named, with_parts, of_hotlines, of_all_cars, with_forms_named):
+    named = (with_ends_named, with_parts, of_hotlines, of_all_cars, with_forms_named)
+    for step in (since_subject, with_account, in_other_unit, *named):
         turn = step(turn, held)
     return turn
 

@@ -11,7 +11,7 @@ from retrieval.readings.facts import Facts
 from retrieval.understanding.named.lexicon import fold
 
 _KEEPING = re.compile(
-    r"养(?:公|公务用)?车(?:的?(?:费用?|支出|经费|钱))?(?=的?(?:年初|全年)?预算|[花用]了?(?:多少|没有?|吗)|多少)"
+    r"养(?:公|公务用)?车(?:的?(?:费用?|支出|经费|钱))?(?=的?(?:年初|全年)?预算|[花用]了?(?:多少|没有?|吗)|多少|呢)"
 )
 _WHOLE = "公务用车购置及运行维护费"
 _RUNNING = re.compile(r"(?:公务用车|车辆)运行")

@@ -14,9 +14,9 @@ from retrieval.conversation.pointed.where_spent import SPENT_WHERE
 from retrieval.conversation.things_asked import is_role, orders_accounts, spoken_of, things_named
 from retrieval.conversation.whom_asked import asks_its_bodies
 from retrieval.readings.funds import names_money_again
-from retrieval.readings.parts.each_part import of_made_up
+from retrieval.readings.parts.each_part import asks_all_parts, each_part, of_made_up
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, against_budget_in, measures_in
-from retrieval.understanding.named.lexicon import Meaning, Mention, fold
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold, indicators_meant
 from retrieval.understanding.named.numbered import with_part_before
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import is_part_of, means_all_money
@@ -166,14 +166,25 @@ def _measured_alike(filled: Query, query: Query, earlier: Query) -> Query:
     rated = rated or (counted_before and (bool(_SPENT.search(query.question)) or names_money_again(query, earlier)))
     measures = (Measure.ACHIEVED,) if done else query.measures if rated else _measured(earlier)
     of_a_part = earlier.operation in RANKING and len(earlier.organisations) == 1 and query.mentions
-    of_all = SPENT_WHERE.search(earlier.about) and query.mentions and all(map(means_all_money, things_named(earlier)))
-    operation = query.operation if of_a_part or of_all else earlier.operation  # 哪一项最多？办公费呢？
+    of_all = SPENT_WHERE.search(earlier.about) and all(map(means_all_money, things_named(earlier)))
+    of_all = bool(query.mentions) and (of_all or asks_all_parts(each_part(earlier)))  # 钱从哪来？经营收入呢
+    anew = of_a_part or of_all or _averages_other(query, earlier)
+    operation = query.operation if anew else earlier.operation  # 哪一项最多？办公费呢？
     return replace(
         filled, operation=operation, measures=measures, roles=query.roles or earlier.roles,
         chosen=query.chosen or (None if query.mentions else earlier.chosen),
         counted=query.counted or (earlier.counted if operation is Operation.AVERAGE else None),
         counters=query.counters or (() if rated else earlier.counters),  # 批准逮捕多少人？起诉呢
     )  # fmt: skip
+
+
+def _averages_other(query: Query, earlier: Query) -> bool:
+    """Whether a follow-up names money of which there is no mean over those that the question before took one over: 接待 of one
+    guest, and 养车.
+    """
+    over = catalogue().by_name(earlier.counted or "") if earlier.operation is Operation.AVERAGE else None
+    named = indicators_meant(query.rows, catalogue())
+    return bool(over and over.funds and named) and all(over.funds not in (one.id, one.funds) for one in named if over)
 
 
 def _for_the_same_reason(filled: Query, query: Query, earlier: Query) -> Query:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.conversation.inheriting import OF_WORK
 from retrieval.conversation.things_asked import orders_accounts
+from retrieval.readings.parts.each_part import asks_all_parts, each_part
 from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import CHANGES, DUTIES, Measure, Operation
 from retrieval.understanding.named.leftovers import is_measure, tagged
@@ -121,7 +122,8 @@ def names_whole(own: Query) -> bool:
     """
     moved = own.operation is Operation.REASON or not CHANGES.isdisjoint(own.measures)
     duties = own.operation is Operation.TEXT and own.section == DUTIES
-    if orders_accounts(own) or duties or (moved and _WHY_ALL.match(own.question)):
+    parts = not own.rows and asks_all_parts(each_part(own))  # 钱从哪来
+    if orders_accounts(own) or duties or parts or (moved and _WHY_ALL.match(own.question)):
         return True
     known = (row for row in own.rows if row.text in own.question and row.keys(None) and not is_measure(row.text))
     named = [row for row in known if _SUMS.isdisjoint(row.keys(None)[:1]) or _SUM_OF_YEAR.search(row.text)]

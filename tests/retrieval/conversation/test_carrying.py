@@ -138,6 +138,8 @@ def test_those_added_are_summed_with_those_before(town: Library) -> None:
         ("财政局和水务局2024年公务接待费谁最少", "再加上教育局呢", Operation.LOWEST),
         ("财政局和水务局2024年公务接待费分别多少", "把教育局也算上，谁最少", Operation.LOWEST),
         ("财政局和水务局2024年公务接待费谁多", "加上教育局一共多少", Operation.TOTAL),
+        ("财政局和水务局2024年公务接待费分别多少", "把教育局也加进来", Operation.HIGHEST),
+        ("财政局和水务局2024年公务接待费差多少", "加上教育局一起比", Operation.HIGHEST),
     ],
 )
 def test_those_added_join_the_order_before_unless_a_sum_is_asked(history: str, question: str, operation: Operation) -> None:
