@@ -1,4 +1,4 @@
-"""A text with several questions, one for each thing where the share or the mean of each is asked for."""
+"""A text with several questions, one for each thing where the share, the mean or the reason of each is asked for."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from retrieval.chain.row_before import in_row_before
 from retrieval.conversation.beside.columns import of_row_before
 from retrieval.understanding.clauses import asks, counts_each, each_share, without_joint
 from retrieval.understanding.reckoned.averages import each_averaged
+from retrieval.understanding.reckoned.each_listed import each_explained, each_in_whole
 from retrieval.understanding.reckoned.things import each_weighed
-from retrieval.understanding.reckoned.wholes import each_in_whole
 from retrieval.understanding.side_by_side import each_over
 from retrieval.understanding.wording.cars import of_those_bought
 
@@ -32,7 +32,7 @@ def each_apart(apart: Sequence[str], history: Sequence[str], held: Holdings) -> 
         each = [f"{name}占{whole}" for name in names if whole]
         asked = held.understand(one, (*history, *apart[:at]))
         each = each or _each_of_all(put, names) or each_over(one, asked) or each_weighed(asked)
-        each = each or each_in_whole(asked) or each_averaged(asked)
+        each = each or each_in_whole(asked) or each_averaged(asked) or each_explained(asked)
         spread.extend(each or [in_row_before(of_row_before(one, before), before, held)])
     return spread
 

@@ -40,6 +40,7 @@ from retrieval.understanding.cues import CALCULATION, RANKING, SET_AGAINST, Meas
 from retrieval.understanding.named.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.averages import weighs_means
+from retrieval.understanding.reckoned.each_listed import weighs_in_none
 from retrieval.understanding.reckoned.formula import formula_of
 from retrieval.understanding.reckoned.sides import sets_sum_apart
 from retrieval.understanding.reckoned.things import shares_apart
@@ -59,7 +60,8 @@ def tell_findings(draft: Draft, query: Query, findings: Sequence[Finding]) -> No
     """Write what the figures say, in the way that the operation asks for."""
     compared = query.operation in (*CALCULATION, *RANKING)
     comparable_ones, note = in_units_of_targets(findings) if compared else (findings, "")
-    _tell_findings(draft, query, comparable_ones)
+    if Measure.SHARE not in query.measures or not weighs_in_none(query):
+        _tell_findings(draft, query, comparable_ones)
     if query.operation in SET_AGAINST:
         compare_computed(draft, query)
     notes = (note, called_otherwise(findings) if compared else "")

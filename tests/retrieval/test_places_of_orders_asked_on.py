@@ -146,3 +146,21 @@ def hosts(tmp_path_factory: pytest.TempPathFactory) -> Library:
 )
 def test_means_and_parts_of_bodies_asked_on(asked: str, history: tuple[str, ...], told: str, hosts: Library) -> None:
     assert told in last(asked, hosts, *history).answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "history"),
+    [
+        (f"{OFFICE}基本支出和项目支出为什么减少", ()),
+        ("它们为什么减少", (f"{OFFICE}基本支出多少", "项目支出呢")),
+        ("这两项为什么减少", (f"{OFFICE}基本支出多少", "项目支出呢")),
+    ],
+)
+def test_the_reason_of_each_that_is_listed(asked: str, history: tuple[str, ...], held: Library) -> None:
+    answer = last(asked, held, *history).answer
+    assert "压减开支" in answer and "项目完工" in answer
+
+
+@pytest.mark.parametrize("asked", ["水费、电费、工会经费各占多少", "水费、电费占多少"])
+def test_none_of_several_items_is_the_whole_of_the_others(asked: str, held: Library) -> None:
+    assert last(f"{OFFICE}{asked}", held).status is Status.REFUSED

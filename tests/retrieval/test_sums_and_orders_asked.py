@@ -24,8 +24,9 @@ from retrieval.understanding.clauses import asked_apart
 from retrieval.understanding.cues import Operation, operation_in
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.question import read
+from retrieval.understanding.reckoned.each_listed import each_in_whole
 from retrieval.understanding.reckoned.things import things_of
-from retrieval.understanding.reckoned.wholes import each_in_whole, summed_once, with_both_totals
+from retrieval.understanding.reckoned.wholes import summed_once, with_both_totals
 from retrieval.understanding.wording.rewording import reworded
 from tests.retrieval.made import figure, original, spoken
 from tests.retrieval.town import FINANCE, HOTLINE, NARRATIVE, WATER, cells, facts_of, finance, finance_figures, report_from

@@ -23,6 +23,7 @@ _MOVED_MOST = re.compile(r"；(?P<name>[^；、]+)(?:增加|减少)(?:最多|较
 _INCOME = "本年收入合计"
 _OF_PROJECTS = "绩效"
 """What an order of projects (绩效项目哪个总投资最大) is called by beside the number that it is one of."""
+_COUNTED = "两三四五"
 _IT = re.compile(
     rf"{SO}(?:(?:它(?!们|俩)|其(?![他它余中实次])|[这那该]一?[项类款块](?!目))(?:里面|里头|当中|之中|里|中)?|(?:其中|里面|里头|当中)的?(?=基本支出|项目支出))的?"
     r"(?=[^呢的，？?占]{2})"
@@ -31,6 +32,8 @@ _TOGETHER = re.compile(
     rf"{SO}(?:(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个样块])的?)?(?:一共|合计|共计|加起来|合起来|相加|加在?一起|总和)(?=[占是有为花多，]|呢?$)"
     rf"|{SO}(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个样块])(?:一共|合计|加起来)?(?=占)"
 )
+_THESE = re.compile(rf"{SO}(?:它们|他们|这(?P<few>[{_COUNTED}])[项类款者个样块])的?(?:[都各]|分别)*(?=.{{2}})(?![是叫]?(?:哪|谁|什么))")
+"""它们为什么没花完: of all that were told."""
 _FIRST_TWO = re.compile("前(?!面)")
 """前两项 after a list of them are the first."""
 _SHARE = re.compile(
@@ -83,7 +86,7 @@ def may_speak_of_items(question: str, own: Query) -> bool:
     it = _IT.match(question)  # 它2023年完成了多少投资 keeps its year
     if own.organisations or own.unknown or ((own.years.named or own.operation in RANKING) and not it):
         return False
-    patterns = (_TOGETHER.match, _SHARE.fullmatch, _BESIDE.match, DIFFER.fullmatch)
+    patterns = (_TOGETHER.match, _THESE.match, _SHARE.fullmatch, _BESIDE.match, DIFFER.fullmatch)
     return bool(it or any(fits(question) for fits in patterns)) or _asks_of_item(own) or _asks_number(own)
 
 
@@ -200,6 +203,11 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
         return f"{'和'.join(last)}占{_weighed_in(share, whole)}多少"
     if whole and (of_all := _OF_ALL.match(question)):
         return f"{whole}{question[of_all.end() :]}"
+    if last and (these := _THESE.match(question)):
+        count = _SIZES.get(these["few"] or "", len(told))
+        share = _SHARE.fullmatch(question, these.end())
+        asked = f"各占{_weighed_in(share, whole)}多少" if share else question[these.end() :]
+        return f"{'和'.join(told[-count:])}{asked}" if 1 < count <= len(told) else ""
     if len(last) != 1:
         return ""
     pointed = _IT.match(question) or _NUMBER_ALONE.match(question)

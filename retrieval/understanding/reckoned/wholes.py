@@ -69,7 +69,6 @@ _SHARED_WHOLES = (
     (("basic_expenditure", "project_expenditure", "functional_"), _OF_YEAR),
 )
 """What things are parts of that are asked for side by side, or a share of one alone, without it."""
-_EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成|百分之[几多]|(?:多大|多少|什么)?的?(?:比例|比重))")
 COUNTED_AMONG = {"vehicles_kept": "vehicles_total"}
 """What a thing is counted among."""
 _WHICH_ITEM, _LAST_YEAR = re.compile(r"的?(?:哪一?[项个]|哪些|的)?$"), re.compile(r"上一?年|去年|前一年")
@@ -250,25 +249,6 @@ def _beside_parts(mention: Mention, rows: Sequence[Mention]) -> Mention:
         return mention
     other = (replace(mention, meanings=mention.meanings[at:]) for at in range(1, len(mention.meanings)))
     return next((one for one in other if is_part_of(one, mention)), mention)
-
-
-def each_in_whole(query: Query) -> list[str]:
-    """货物和服务各占多少 as a question for the share of each in what they are both parts of, or in the whole that is named before
-    them (三公里出国、用车、接待各占多少); none for other questions.
-    """
-    rows = [row for row in query.rows if row.text]
-    if len(rows) < 2 or not _EACH_SHARE.search(query.question):
-        return []
-    of_first = means_all_money(rows[0]) and all(is_part_of(row, rows[0]) for row in rows[1:])
-    untold = rows[0].text not in query.question  # 三公多少？其中接待和用车各占几成
-    if len(rows) > 2 and (of_first or untold or inside(query.question, *rows[:2])):
-        return [f"{'' if untold else query.question[: rows[0].start]}{row.text}占{rows[0].text}多少" for row in rows[1:]]
-    keys = {key for row in rows for key in row.keys(None)[:1]}
-    whole = shared_whole(keys) if len(keys) == len(rows) else ""
-    whole = _ALL_THAT_IS_SPENT if whole == _OF_YEAR else whole
-    named = query.question[rows[0].start : rows[0].end] == rows[0].text  # and not by a question before it
-    before = query.question[: rows[0].start].removesuffix("其中") if named else ""
-    return [f"{before}{row.text}占{whole}多少" for row in rows] if whole else []
 
 
 def shared_whole(keys: Collection[str]) -> str:
