@@ -18,6 +18,7 @@ _END = re.compile(
 )
 """高的那家, 低的呢: one of several by which of them is more."""
 _OTHER_END = re.compile(r"(?<=[比是和跟与同])(?:更|比?较)?(?P<end>[高低多少大小])的(?=[那这多少高低相差几]|要)")
+_PROJECTS = re.compile(r"哪[一几]?个[^，。]{0,4}项目(?!支出)")
 _ALONE = re.compile(r"(?:又)?呢?[？?]?")
 _OF_EACH = (Operation.VALUE, Operation.DIFFERENCE, Operation.RATIO)
 
@@ -27,7 +28,8 @@ def with_ends_named(turn: Turn, held: Holdings) -> Turn:
     said: list[str] = []
     for one in (*turn.history, turn.question):
         end = _END.match(one) if said else None
-        said = _placed(one, end, said, held) if end and (end["one"] or not end["most"]) else [*said, one]
+        weighed = end is not None and one.startswith("占", end.end())
+        said = _placed(one, end, said, held) if end and (end["one"] or not end["most"] or weighed) else [*said, one]
     return replace(turn, question=said[-1], history=tuple(said[:-1])) if said != [*turn.history, turn.question] else turn
 
 
@@ -42,7 +44,8 @@ def _placed(question: str, end: re.Match[str], said: list[str], held: Holdings) 
     if not order and before.operation not in RANKING:
         return [*said, question]
     unit = "家" if len(before.organisations) != 1 else end["one"]
-    one = f"那{unit}" if end["one"] else ""
+    of_project = not end["one"] and len(before.organisations) == 1 and any(map(_PROJECTS.search, said))
+    one = "那个项目" if of_project and question.startswith("占", end.end()) else f"那{unit}" if end["one"] else ""
     rest = _OTHER_END.sub(r"最\g<end>的", question[end.end() :])
     return [*said[:-1], order or said[-1], f"{end['so']}最{end['end']}的{one}{rest}"]
 

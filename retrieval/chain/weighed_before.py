@@ -37,7 +37,7 @@ def _in_whole_before(turn: Turn, held: Holdings) -> Query | None:
     wholes = ((one, _wholes_in(one, query.rows[0])) for one in asked if one.measures != query.measures or len(one.rows) != 1)
     before, whole = next(((one, named) for one, named in wholes if named or not one.rows), (query, []))
     of_parts = before.operation in RANKING and len(before.organisations) == 1  # 政府购买服务最多的是哪一类
-    amounts = (before.operation is Operation.VALUE or of_parts) and before.measures == (Measure.AMOUNT,)
+    amounts = (before.operation is Operation.VALUE or of_parts) and before.measures in ((Measure.AMOUNT,), query.measures)
     same = before.organisations == query.organisations and before.years.asked == query.years.asked
     return of_spending(weighed_in(query, whole[0], query.rows[0])) if amounts and same and len(whole) == 1 else None
 
@@ -47,7 +47,8 @@ def _wholes_in(asked: Query, part: Mention) -> list[Mention]:
     catalogue knows what it is a part of, no rate or goal (接通率多少？人员经费占多少).
     """
     known = bool(shared_whole(part.keys(None)[:1]))
-    named = [one for one in things_named(with_whole(asked)) if one != part and not side_by_side(one, part)]
+    things = asked.rows[1:] if asked.measures == (Measure.SHARE,) else things_named(with_whole(asked))  # 养老占社保多少？就业呢
+    named = [one for one in things if one != part and not side_by_side(one, part)]
     return [one for one in named if one.keys(None) or not known]
 
 

@@ -20,7 +20,8 @@ from retrieval.conversation.ordered.ordered_bodies import unplaced
 from retrieval.conversation.ordered.ordered_items import untold_item
 from retrieval.conversation.ordered.orders_again import of_parts
 from retrieval.conversation.ordered.projects_again import of_projects
-from retrieval.conversation.pointed.half_names import one_character, same_name, sole_name, usual_name, whole_name, wider_name
+from retrieval.conversation.pointed.completed_names import completed_name
+from retrieval.conversation.pointed.half_names import usual_name
 from retrieval.conversation.pointed.looked_elsewhere import looked_for_elsewhere
 from retrieval.conversation.pointed.other_bodies import bodies_named
 from retrieval.conversation.pointed.pointing import corrected, nth_meant, set_side_by_side
@@ -63,19 +64,11 @@ _TOO = re.compile(
     r"(?<=.)(?:同样的?问题|同问|同理)$"
     r"|(?:也|同样|照样)(?:帮我|给我|再|这样|这么|同样|照样|地)*(?:算|看|查|问|说|列|报|讲|比)(?:一?[下看算列比])?$"
 )
-_ONLY_NAMES = re.compile(r"^(?:那么?|换成)?(?P<name>[\u4e00-\u9fff]{2,8}?|[^\W\d那它这其谁呢])的?呢$")
-"""初中呢 names another thing, or nothing that a report tells; it never asks for the thing before once more."""
-_ONE_CHARACTER = re.compile(
-    r"^(?:那么?)?(?:其中|里[头面])?的?(?P<name>[车水电油煤气暖药书饭房])(?:上|这块)?[又还]?[是有花用]?了?(?:多少钱?|占(?:比|了?多少|几成).*)$"
-)
-"""其中车多少, 电占多少: what is called by one character, where all others of one only ask (差多少)."""
 _ASKS = re.compile(r"多少|几|什么|哪|怎|谁|为")
 _ASKED_AGAIN = re.compile(r"(?:是|有)?(?:多少|几|什么)?(?:来着|呢|啊|了|来的)*")  # 第一个问的是多少来着
 _GIVEN_TO_OTHERS, _OWN_STAFF = ("functional_205", "functional_208", "functional_210"), ("functional_20805", "functional_21011")
 """Accounts of what is given to others (最低生活保障), and those among them of what is paid for the staff itself."""
 _HEADS_ALONE = re.compile(r"(?:[那又有共]|一共)*(?:多少|几)[个名位]?人呢?")
-_INCOME = "收入"
-"""What is spent by the half of a name is no income by it (旅游收入 and 公款旅游)."""
 _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)")
 _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!支出|数)")
 _AMONG_PROJECTS = re.compile("项目[里中当].{0,3}谁")
@@ -154,7 +147,7 @@ def _after(
     if _spent_on_thing(own, before) or sums_bodies(own, before):
         own = replace(own, mentions=())
     names_role = is_role(own.about) and Measure.COUNT not in own.measures
-    query = own = own if own.within or names_role else _completed(own, before, lexicon)
+    query = own = own if own.within or names_role else completed_name(own, before, lexicon)
     query = _inherited(query, meant, put_alone.mentions)
     if of_all_before(own, whom := named_before(before)):
         years = query.years if own.years.named else replace(query.years, inherited=query.years.inherited or len(whom) > 1)
@@ -261,35 +254,3 @@ def _spent_on_thing(query: Query, before: Sequence[Query]) -> bool:
     counted = _A_YEAR.search(query.question) and any(one.funds for one in last_named(before))
     spends = _only_spends(replace(query, question=_A_YEAR.sub("", dated) if counted else dated))
     return spends and spent_on is not None and not spent_on.asks_income
-
-
-def _completed(query: Query, before: Sequence[Query], lexicon: Lexicon) -> Query:
-    """A follow-up that names but the end of a name, with its beginning from the question before (政府采购…？工程是多少？)."""
-    if not before or query.rows:
-        return query
-    known = next((one.mentions for one in before if one.mentions), ())
-    ordered = query.operation in RANKING  # 哪家采购最多 after 采购服务
-    ways = (same_name, wider_name, whole_name) if ordered else (whole_name,)
-    words = (word for word in query.leftovers if f"{word}{_INCOME}" not in query.question)
-    named = [(word, next(filter(None, (way(word, known, lexicon) for way in ways)), "")) for word in words]
-    if not named or not all(name for _, name in named):
-        whole = query.about.replace("\n", "")
-        only = _ONLY_NAMES.match(whole) or _ONE_CHARACTER.match(whole)
-        alone = "" if only is None or is_role(only["name"]) else only["name"]
-        named_alone = alone and not _ASKS.search(alone)  # 高中呢 names a thing, though both its characters say little
-        told = (whole, alone) if query.counters else (word for word in (whole, alone) if not says_little(word))  # 几个人 counts
-        known_as = list(filter(None, dict.fromkeys([*told, *([alone] if named_alone else [])])))
-        named = [*named[:1], *((word, sole_name(word, known, lexicon)) for word in known_as)]
-        if alone:  # 编制多少人？在职呢 as 在职多少人
-            named.append((alone, sole_name(alone, known, lexicon, before[0].about)))
-        if len(alone) == 1:
-            named = [(alone, one_character(alone, known, lexicon))]
-        named = [one for one in named if one[1]][:1]
-        if not named and alone and alone == query.unnamed:
-            return replace(query, leftovers=query.leftovers or (alone,))
-    starts = (max(query.question.find(word), 0) for word, _ in named)
-    mentions = tuple(
-        Mention(name, start, start + len(word), tuple(lexicon.words[name]))
-        for start, (word, name) in zip(starts, named, strict=True)
-    )
-    return replace(query, mentions=mentions, leftovers=(), narrowing=(), unnamed="") if mentions else query

@@ -192,7 +192,7 @@ def _part_alone(query: Query) -> list[Mention]:
 
 def is_role(text: str) -> bool:
     """Whether a text asks for a measure or a role alone (年初预算是多少)."""
-    return is_measure(_AMOUNT_ASKED.sub("", text))
+    return is_measure(text) or is_measure(_AMOUNT_ASKED.sub("", text))
 
 
 def names_asked(query: Query) -> list[str]:

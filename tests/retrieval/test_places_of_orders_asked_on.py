@@ -153,6 +153,7 @@ def test_means_and_parts_of_bodies_asked_on(asked: str, history: tuple[str, ...]
     [
         (f"{OFFICE}基本支出和项目支出为什么减少", ()),
         ("它们为什么减少", (f"{OFFICE}基本支出多少", "项目支出呢")),
+        ("这两个原因一样吗", (f"{OFFICE}基本支出比上年少了多少", "项目支出呢")),
         ("这两项为什么减少", (f"{OFFICE}基本支出多少", "项目支出呢")),
     ],
 )
@@ -164,3 +165,46 @@ def test_the_reason_of_each_that_is_listed(asked: str, history: tuple[str, ...],
 @pytest.mark.parametrize("asked", ["水费、电费、工会经费各占多少", "水费、电费占多少"])
 def test_none_of_several_items_is_the_whole_of_the_others(asked: str, held: Library) -> None:
     assert last(f"{OFFICE}{asked}", held).status is Status.REFUSED
+
+
+HOUSE = "松溪县档案馆"
+OF_HOUSE = f"""{HOUSE}2024年度部门决算
+
+支出决算表
+
+单位：万元
+科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+合计\t\t90.00\t80.00\t10.00
+2010301\t行政运行\t70.00\t60.00\t10.00
+2101101\t行政单位医疗\t12.00\t12.00\t
+2101102\t事业单位医疗\t8.00\t8.00\t
+
+情况说明
+
+从预算单位构成看，包括行政单位1家、事业单位2家。
+
+一般公共预算财政拨款支出年初预算为100.00万元，支出决算为90.00万元，完成年初预算的90.00%。
+
+1、卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）。年初预算为15.00万元，支出决算为12.00万元，完成年初预算的80.00%。决算数小于年初预算数的主要原因是两人调出。
+
+2、卫生健康支出（类）行政事业单位医疗（款）事业单位医疗（项）。年初预算为10.00万元，支出决算为8.00万元，完成年初预算的80.00%。决算数小于年初预算数的主要原因是一人退休。
+"""
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library_of_texts(tmp_path_factory.mktemp("house"), {"松溪.txt": OF_HOUSE})
+
+
+@pytest.mark.parametrize(
+    ("asked", "history", "told"),
+    [
+        ("事业单位的呢", (f"{HOUSE}行政单位医疗花了多少",), "8.00万元"),
+        ("行政单位的呢", (f"{HOUSE}事业单位医疗花了多少", "为什么没花完"), "两人调出"),
+        ("预算完成了多少", (f"{HOUSE}事业单位医疗花了多少",), "80.00%"),
+    ],
+)
+def test_the_other_half_of_a_name_and_the_budget_of_the_thing_before(
+    asked: str, history: tuple[str, ...], told: str, house: Library
+) -> None:
+    assert told in last(asked, house, *history).answer

@@ -32,7 +32,9 @@ _TOGETHER = re.compile(
     rf"{SO}(?:(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个样块])的?)?(?:一共|合计|共计|加起来|合起来|相加|加在?一起|总和)(?=[占是有为花多，]|呢?$)"
     rf"|{SO}(?:它们|这?[前上]?面?[两三四五几]个?[项类款者个样块])(?:一共|合计|加起来)?(?=占)"
 )
-_THESE = re.compile(rf"{SO}(?:它们|他们|这(?P<few>[{_COUNTED}])[项类款者个样块])的?(?:[都各]|分别)*(?=.{{2}})(?![是叫]?(?:哪|谁|什么))")
+_THESE = re.compile(
+    rf"{SO}(?:它们|他们|这(?P<few>[{_COUNTED}])[项类款者个样块])的?(?:[都各]|分别)*(?=.{{2}})(?![是叫]?(?:哪|谁|什么))"
+)
 """它们为什么没花完: of all that were told."""
 _FIRST_TWO = re.compile("前(?!面)")
 """前两项 after a list of them are the first."""
@@ -203,10 +205,10 @@ def of_items(question: str, last: Sequence[str], told: Sequence[str], whole: str
         return f"{'和'.join(last)}占{_weighed_in(share, whole)}多少"
     if whole and (of_all := _OF_ALL.match(question)):
         return f"{whole}{question[of_all.end() :]}"
-    if last and (these := _THESE.match(question)):
-        count = _SIZES.get(these["few"] or "", len(told))
-        share = _SHARE.fullmatch(question, these.end())
-        asked = f"各占{_weighed_in(share, whole)}多少" if share else question[these.end() :]
+    if last and (all_told := _THESE.match(question)):
+        count = _SIZES.get(all_told["few"] or "", len(told))
+        share = _SHARE.fullmatch(question, all_told.end())
+        asked = f"各占{_weighed_in(share, whole)}多少" if share else question[all_told.end() :]
         return f"{'和'.join(told[-count:])}{asked}" if 1 < count <= len(told) else ""
     if len(last) != 1:
         return ""

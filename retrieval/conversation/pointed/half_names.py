@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.understanding.named.leftovers import says_little
 from retrieval.understanding.named.lexicon import Lexicon, Mention
+from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import shared_whole
+
+_BEGINNING = re.compile(r"(?:那么?)?的?(?:那[一部]*分?)?呢?")
 
 
 def whole_name(word: str, mentions: Sequence[Mention], lexicon: Lexicon) -> str:
@@ -56,6 +61,21 @@ def usual_name(word: str, lexicon: Lexicon) -> str:
     """What spending is called of which a follow-up says but the sort (项目呢, 人员呢); '' where none is."""
     names = () if word.endswith(("年", "年度")) else (f"{word}经费", f"{word}支出")  # 本年呢
     return next((name for name in names if any(meaning.kind is None for meaning in lexicon.words.get(name, ()))), "")
+
+
+def other_half(query: Query, mentions: Sequence[Mention], lexicon: Lexicon) -> Query | None:
+    """行政单位的呢 after 事业单位医疗: a follow-up that names but the beginning of another name with the same end, by a word that
+    tells of no number itself; None for others.
+    """
+    rows = query.rows
+    alone = len(rows) == 1 and _BEGINNING.fullmatch(query.question.replace(rows[0].text, "", 1))
+    if not alone or rows[0].keys(None) or rows[0].codes:
+        return None
+    word = rows[0].text
+    names = [f"{word}{one.text[len(word):]}" for one in mentions if len(one.text) > len(word) + 1]
+    name = next((one for one in names if one in lexicon.words and one not in {mention.text for mention in mentions}), "")
+    named = replace(rows[0], text=name, meanings=tuple(lexicon.words[name])) if name else None
+    return replace(query, mentions=(named,), leftovers=(), narrowing=(), unnamed="") if named else None
 
 
 def joined(word: str, texts: Sequence[str], lexicon: Lexicon) -> list[str]:

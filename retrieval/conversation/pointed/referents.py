@@ -100,6 +100,9 @@ PART_OF = re.compile(r"其中|里面|里头|当中")
 _SHARE_OF_ANOTHER = re.compile(
     rf"{SO}(?P<whose>.{{2,}}?)的?占了?到?(?:它|其|自己|该单位)?的?(?P<whole>[\u4e00-\u9fff]{{3,12}}?)的?(?P<much>多少|几成|百分之几)"
 )
+_WHOLE_FIRST = re.compile(
+    rf"{SO}在?(?P<whole>[\u4e00-\u9fff]{{2,12}}?)(?:里[头面边]?|当?中|内)的?占了?(?:到|比)?(?P<much>多少|几成|百分之[几多]少?|多大比[例重])"
+)
 
 
 def _share_of_another(question: str, last: Mention | None, lexicon: Lexicon, organisations: Collection[str]) -> str:
@@ -115,6 +118,12 @@ def _share_of_another(question: str, last: Mention | None, lexicon: Lexicon, org
     return f"{match['whose']}的{last.text}占{match['whole']}{match['much']}" if alone else ""
 
 
+def _whole_last(question: str, lexicon: Lexicon) -> str:
+    """三公里占多少 as 占三公多少; others as they are."""
+    within = _WHOLE_FIRST.fullmatch(question)
+    return f"占{within['whole']}{within['much']}" if within and within["whole"] in lexicon.words else question
+
+
 def filled_in(
     question: str, before: Sequence[Query], meant: Sequence[Query], lexicon: Lexicon, organisations: Collection[str]
 ) -> str:  # fmt: skip
@@ -124,7 +133,7 @@ def filled_in(
     """
     if not before:
         return question
-    question = _SAME.sub("", question) or question
+    question = _whole_last(_SAME.sub("", question) or question, lexicon)
     if (counted := _COUNTED_IN_ALL.match(question)) and not any(counted["unit"] in one.about for one in before):
         question = question[counted.end() :]
     things = things_meant_by(question, before)

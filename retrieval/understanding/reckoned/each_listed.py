@@ -16,6 +16,9 @@ _EACH_SHARE = re.compile(r"(?:各自?|分别)占了?(?:到|比)?(?:多少|几成
 _SHARE_OPEN = re.compile(r"(?:又|各自?|分别)?占了?(?:到|比)?(?:多少|几成|百分之[几多])")
 _OF_YEAR, _ALL_THAT_IS_SPENT = "本年支出合计", "总支出"
 _LISTED = re.compile(r"的?(?:以?及|[和与跟、]|还有)")
+_SAME_REASON = re.compile(
+    r"的?(?:[增减变][\u4e00-\u9fff]{1,3})?的?原因(?:[是都]|是不是|是否)*(?:不?一样|[不相]同|一致)的?[吗么]?"
+)
 _COMPARED = re.compile(r"一样|[相不]同|相等|一致|[相之]?差|对不上")
 _EACH = re.compile(r"^的?(?:各自?|分别|都|又)+")
 
@@ -54,12 +57,13 @@ def _lists(text: str, rows: Sequence[Mention]) -> bool:
 def each_explained(query: Query) -> list[str]:
     """A question for the reason of each thing that is listed; none where one is a part of the other, or all the money."""
     rows = sorted((row for row in query.rows if row.text), key=lambda row: row.start)
-    if query.operation is not Operation.REASON or len(rows) < 2 or any(map(means_all_money, rows)):
-        return []
     text = query.question
+    alike = bool(rows) and _SAME_REASON.fullmatch(text, rows[-1].end)  # 两项的原因一样吗
+    if not (alike or query.operation is Operation.REASON) or len(rows) < 2 or any(map(means_all_money, rows)):
+        return []
     if not _lists(text, rows) or any(is_part_of(one, other) for one in rows for other in rows if one is not other):
         return []
-    rest = _EACH.sub("", text[rows[-1].end :])
+    rest = "的原因" if alike else _EACH.sub("", text[rows[-1].end :])
     if _COMPARED.search(rest):
         return []
     return [f"{text[: rows[0].start]}{row.text}{rest}" for row in rows]
