@@ -150,9 +150,12 @@ def _change_of_year(query: Query, turn: Turn, held: Holdings) -> Query:
     """A follow-up for a change alone as that from the year asked about before it, which the next year's report tells of
     (上年多少，涨幅多大).
     """
-    years = query.years
-    if not turn.history or CHANGES.isdisjoint(query.measures) or not years.named or read_years(turn.question).named:
+    years, why = query.years, query.operation is Operation.REASON
+    moved = why or not CHANGES.isdisjoint(query.measures)
+    if not turn.history or not moved or not years.named or read_years(turn.question).named:
         return query
+    if why and len(years.asked) == 2 and max(years.asked) == min(years.asked) + 1:  # 2024年和2023年差多少？为什么
+        return replace(query, years=replace(years, asked=(max(years.asked),)))
     if years.offset:
         return replace(query, years=replace(years, offset=0))
     told = {record.year for record in held.records if record.organisation in query.organisations}

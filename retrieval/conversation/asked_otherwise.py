@@ -170,6 +170,8 @@ def _of_quarters(question: str, last: Query) -> str:
 def _of_all_moved(question: str, last: Query) -> str:
     """上年是多少, 少了多少 after why so much less was spent (怎么一下少了这么多), which names no part of it."""
     whole = last.operation is Operation.REASON and last.organisations and not (last.mentions or last.leftovers or last.narrowing)
+    if whole and (last.roles == (Role.BUDGET,) or _UNSPENT.search(last.about)) and DIFFER.match(question):
+        return "支出预算数和决算数差多少"
     if not whole or not _ALL_MOVED.search(last.about):
         return ""
     if then := _MEANWHILE.fullmatch(question):

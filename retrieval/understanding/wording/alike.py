@@ -37,6 +37,10 @@ _OF_WHOLE = re.compile(
     r"(?P<much>百分之几|几成|几分之[几一]|多少分之一)(?=呢?[？?]?$)"
 )
 """是人员经费的百分之几 weighs what was spoken of before in that."""
+_ALL_SPENT = re.compile(
+    r"(?P<no>没有?|未)?把(?P<what>[^把，,。？?]{1,12}?)(?:都|全部?)?(?P<done>(?:[花用执支][行付出]?|完成)(?:完|掉|光|了)?)(?=[的了吗没？?，,。]|$)"
+)
+"""没把预算花完 as 没花完预算, 把预算花完了 as 预算花完了."""
 _NUMBER_THEN_YEAR = re.compile(r"(?<=12345)\s*(?=(?:19|20)\d\d年)")
 """The number of a hotline is none of the digits of a year behind it."""
 _PASSES = 2
@@ -52,8 +56,12 @@ def put_alike(question: str) -> str:
     question = _LEAST.sub("得分", _INSTEAD.sub("那", _THERE.sub("", question)))
     question = _ALL_BODIES.sub("各", _WITHIN.sub("里", _IN_ALL.sub("合计", question)))
     question = _WHETHER.sub("吗", _MONTHLY.sub("平均每月", _ITEMS.sub("各项", question)))
-    question = _OF_WHOLE.sub(r"占\g<whole>的\g<much>", question)
+    question = _ALL_SPENT.sub(_turned, _OF_WHOLE.sub(r"占\g<whole>的\g<much>", question))
     return _NUMBER_THEN_YEAR.sub("的", _BODIES.sub(lambda match: f"{match['how'] or ''}单位", question))
+
+
+def _turned(match: re.Match[str]) -> str:
+    return f"{match['no']}{match['done']}{match['what']}" if match["no"] else f"{match['what']}{match['done']}"
 
 
 @cache
