@@ -112,6 +112,8 @@ def _in_unit(own: Query, meant: Sequence[Query]) -> Query | None:
     amounts = earlier.operation in (Operation.VALUE, Operation.DIFFERENCE) and earlier.measures in _IN_MONEY
     shared = earlier.measures == (Measure.SHARE,) and len(_things(earlier)) > 1
     asks = own.unit and not names and OTHER_UNIT.fullmatch(own.question)
+    if asks and earlier.operation is Operation.REASON and earlier.rows:  # no reason is told in a unit, and its thing is
+        return replace(earlier, question=own.question, about=own.about, operation=Operation.VALUE, unit=own.unit)
     return replace(earlier, unit=own.unit) if asks and ((against and amounts) or shared) else None
 
 

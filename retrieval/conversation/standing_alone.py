@@ -25,7 +25,6 @@ _SUMS = ALL_MONEY | {"project_expenditure", BUDGET_OF_YEAR}
 """What asks for the sum of a department, and of a thing named before it for what that came to."""
 _LEAST, _FEW = 2, 3
 _ELLIPTIC = re.compile(r"(?:那么?)?(?P<thing>[\u4e00-\u9fff]{2,12}?)的?呢")
-_CARS = re.compile(r"(?:那么?)?(?:公务用|公家的?|公)?车(?:辆|子)?的?呢")
 _ALL_CARS = "vehicles_total"
 _SEVERAL_ASKED = re.compile("多少.*[，,。；;？?].*占")
 _NOUNS = ("n", "nz", "vn", "nt")
@@ -58,7 +57,7 @@ def put_otherwise(
     """
     question, last = said
     amount = _put_as_amount(own, asked, last, asked_of)
-    return _put_of_subject(question, own, before, asked_of), amount, _put_as_cars(own, before[0], asked_of)
+    return _put_of_subject(question, own, before, asked_of), amount, _put_as_cars(own, asked_of)
 
 
 def _put_as_amount(own: Query, asked: Query | None, before: str, asked_of: Sequence[ReportRecord]) -> str:
@@ -74,12 +73,9 @@ def _put_as_amount(own: Query, asked: Query | None, before: str, asked_of: Seque
     return f"{whose}{thing}多少" if whose else ""
 
 
-def _put_as_cars(own: Query, before: Query, asked_of: Sequence[ReportRecord]) -> str:
-    """车呢 after a number of other things (设备几台) as how many cars there are, 一共几辆车 of a report that does not tell their
-    total as how many are kept; '' for others.
-    """
-    cars = (before.counters and _CARS.fullmatch(own.question)) or keys_meant(own.rows)[:1] == [_ALL_CARS]
-    whose = report_before(own, asked_of) if cars else ""
+def _put_as_cars(own: Query, asked_of: Sequence[ReportRecord]) -> str:
+    """一共几辆车 of a report that does not tell their total as how many are kept; '' for others."""
+    whose = report_before(own, asked_of) if keys_meant(own.rows)[:1] == [_ALL_CARS] else ""
     return f"{whose}有几辆车" if whose else ""
 
 

@@ -208,6 +208,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("差了多少", (f"{HOUSE}为什么没把预算花完",), "10.00万元"),
         ("哪项差得最多", (f"{HOUSE}为什么没把预算花完", "差了多少"), "两人调出"),
         ("为什么少了", (f"{HOUSE}支出多少", "上年呢"), "闭馆修缮"),
+        ("换算成元", (f"{HOUSE}事业单位医疗为什么没花完",), "80,000元"),
     ],
 )
 def test_the_other_half_of_a_name_and_the_budget_of_the_thing_before(
