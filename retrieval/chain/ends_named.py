@@ -35,10 +35,12 @@ def with_ends_named(turn: Turn, held: Holdings) -> Turn:
 
 def _placed(question: str, end: re.Match[str], said: list[str], held: Holdings) -> list[str]:
     """The questions before, and at last one that begins with an `end`, as `with_ends_named` puts them."""
-    other = _END.match(said[-1])
-    if other and len(said) > 1:  # both ends are those of the order before
-        again = _ALONE.fullmatch(question, end.end())  # 高的那家办公费多少？低的那家呢
-        question, said = f"{question[: end.end()]}{said[-1][other.end() :]}" if again else question, said[:-1]
+    at = next((at for at in range(len(said) - 1, 0, -1) if _END.match(said[at])), 0)
+    if at and not any(held.understand(one).organisations for one in said[at + 1 :]):  # both ends are those of the order before
+        other = _END.match(said[-1])
+        again = said[-1][other.end() :] if other else said[-1]  # 高的那家办公费多少？低的那家呢
+        alone = _ALONE.fullmatch(question, end.end())
+        question, said = f"{question[: end.end()]}{again}" if alone else question, said[:at]
     before = held.understand(said[-1], said[:-1])
     order = "" if before.operation in RANKING else _as_order(before, held.understand_all(said[:-1]))
     if not order and before.operation not in RANKING:

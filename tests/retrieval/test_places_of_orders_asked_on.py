@@ -41,6 +41,7 @@ def test_bodies_by_their_places(asked: str, history: tuple[str, ...], expected: 
         ("高的那家收支总计多少", (HOSTED,), "400.00"),
         ("低的那家收支总计多少", (HOSTED,), "900.00"),
         ("低的那家呢", (HOSTED, "高的那家收支总计多少"), "900.00"),
+        ("低的那家呢", (HOSTED, "高的那家公车有几辆", "收支总计多少"), "900.00"),
         ("多的那家收支总计多少", (f"{BUREAU}、{CENTRE}公务接待费各多少",), "400.00"),
     ],
 )
@@ -153,6 +154,7 @@ def test_means_and_parts_of_bodies_asked_on(asked: str, history: tuple[str, ...]
     [
         (f"{OFFICE}基本支出和项目支出为什么减少", ()),
         ("它们为什么减少", (f"{OFFICE}基本支出多少", "项目支出呢")),
+        ("原因各是什么", (f"{OFFICE}基本支出和项目支出各比上年变了多少",)),
         ("这两个原因一样吗", (f"{OFFICE}基本支出比上年少了多少", "项目支出呢")),
         ("这两项为什么减少", (f"{OFFICE}基本支出多少", "项目支出呢")),
     ],

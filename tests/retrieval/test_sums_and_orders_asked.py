@@ -21,7 +21,7 @@ from retrieval.readings.settled import settled
 from retrieval.reply import Answer, Status
 from retrieval.understanding.both_asked import in_and_out
 from retrieval.understanding.clauses import asked_apart
-from retrieval.understanding.cues import Operation, operation_in
+from retrieval.understanding.cues import Measure, Operation, operation_in
 from retrieval.understanding.periods import read_years
 from retrieval.understanding.question import read
 from retrieval.understanding.reckoned.each_listed import each_in_whole
@@ -107,6 +107,12 @@ def test_one_number_alone_is_no_highest(town: Library) -> None:
 def test_things_side_by_side_are_weighed_in_what_they_are_parts_of(question: str, whole: str) -> None:
     asked = each_in_whole(read(question, spoken(), []))
     assert [one.partition("占")[2] for one in asked] == ([f"{whole}多少"] * 2 if whole else [])
+
+
+def test_several_parts_after_a_share_are_each_weighed_in_the_same_whole() -> None:
+    query = read("货物采购和服务采购呢", spoken(), [])
+    asked = each_in_whole(replace(query, measures=(Measure.SHARE,)))
+    assert [one.partition("占")[2] for one in asked] == ["政府采购支出总额多少"] * 2
 
 
 def test_a_share_without_a_whole_is_that_of_what_the_thing_is_part_of(town: Library) -> None:
