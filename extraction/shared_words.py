@@ -55,3 +55,12 @@ def part_made(named: str, after: str) -> tuple[str, str] | None:
     """The whole and the first of the parts that it is made of: 事业收入为纳入专户的学费 X和住宿费 Y tells no X of the whole."""
     made = _MADE_OF.fullmatch(named) if _AND.match(after) else None
     return (made["whole"], made["part"]) if made else None
+
+
+_SPENT = re.compile(r"(?:实际|已经?|累计)(?:支出|使用|支付|拨付)(?:数|资金|金额)?(?:为|是)?$|执行数?(?:为|是)?$")
+_FUNDS = re.compile(r"(?:涉及|覆盖)?(?:财政|预算)*(?:资金|金额)$")
+
+
+def spent_of(subject: str, words: str) -> str:
+    """What was spent of funds that were named before, apart from the funds: 自评涉及资金 X，实际支出 Y."""
+    return _FUNDS.sub("实际支出", subject) if _SPENT.search(words) and len(_FUNDS.sub("", subject)) > 1 else subject

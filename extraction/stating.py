@@ -14,8 +14,9 @@ from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
 from extraction.report import Claim, ClaimKind, Paragraph, Role, Source
-from extraction.shared_words import noun_after, part_made, part_told, served_in, serves
+from extraction.shared_words import noun_after, part_made, part_told, served_in, serves, spent_of
 from extraction.subjects import Phrase, subject_in
+from extraction.wholes import sum_told, whole_meant
 
 _PARTED = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
 _MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数", "总计", "合计"})
@@ -182,6 +183,7 @@ class Statements:
         own = self.context.named(phrase.subject()) if share is not None or phrase.is_rate() else ""
         base = (share or self.context.whole) if share is not None else ""
         subject = own or (self.context.last[0] if share is not None and self.context.last else "")
+        base = whole_meant(subject, base, quantity.amount, self.claims) if base and not share else base
         self._claim(subject, ClaimKind.SHARE, quantity.amount, quantity.quote, phrase, base=base)
 
     def _read_amount(self, quantity: Quantity, phrase: Phrase, right: str) -> None:
@@ -193,6 +195,7 @@ class Statements:
             phrase.speak_of_base()
         subject = own or self.context.inherited(phrase)
         own = subject if phrase.spends and subject != self.context.topic else own
+        subject = subject if own else spent_of(subject, phrase.words)
         role = phrase.role or (Role.BUDGET if self.context.planned else None)
         base = phrase.plan or self.context.planned if role is Role.BUDGET else ""
         self.context.plan = phrase.plan or self.context.plan
@@ -224,7 +227,8 @@ class Statements:
         own = self.context.named(named)
         if _VISITING.fullmatch(own) and (foreign := _FOREIGN.match(self.context.topic)):
             own = foreign[0] + own
-        subject = own or (self.context.last[0] if self.context.last else "")
+        added = sum_told(phrase.words, quantity.amount, self.claims, self.sentence.text) if not own else ""
+        subject = own or added or (self.context.last[0] if self.context.last else "")
         undergone = _UNDERGOES.match(right)
         if taken_up := _TAKEN_UP.match(right) if own.endswith("项目") else None:
             subject = subject_in(taken_up["what"]) + "项目"
