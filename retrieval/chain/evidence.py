@@ -37,6 +37,7 @@ from retrieval.projects.stated_losses import lost_as_stated
 from retrieval.prose.around import asks_kind, asks_names, told_around
 from retrieval.prose.deeds import asks_why_not
 from retrieval.prose.headed import asks_no_amount, asks_where
+from retrieval.prose.listed_bodies import listed_body, told_of_body
 from retrieval.prose.of_work import of_work
 from retrieval.prose.quotes import Quote, quoted, tells_number
 from retrieval.prose.reason_claims import where_told
@@ -80,6 +81,9 @@ def _evidence(turn: Turn, held: Holdings) -> Turn:
         return replace(turn, goals=goals)
     if told := why_blank(turn, held) or of_work(turn, held):
         return told
+    if of_body := listed_body(turn.asked, held):
+        sentences = told_of_body(turn.asked, of_body[1], held.facts_of(of_body[0]), held.paragraphs(of_body[0]))
+        return replace(turn, query=replace(turn.asked, operation=Operation.TEXT, mentions=()), quotes=sentences)
     own = held.understand(turn.question)
     if listed := _listed_around(turn, own, held):
         return replace(turn, query=replace(turn.asked, mentions=()), quotes=listed)

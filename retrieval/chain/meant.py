@@ -22,6 +22,7 @@ from retrieval.projects.projects_asked import (
 )
 from retrieval.prose.coded import named_once
 from retrieval.prose.definitions import meaning_asked
+from retrieval.prose.listed_bodies import body_before
 from retrieval.prose.own_parts import untold_part
 from retrieval.prose.told_of import told_of
 from retrieval.readings.funds import for_the_money
@@ -64,7 +65,8 @@ def understand(turn: Turn, held: Holdings) -> Turn:
     leans = bool(turn.history) and _leans_on_template(turn, held)
     scope = Scope(refusal=of_template(held.records)) if leans else scope_of(query, held.records, turn.files)
     query = of_like_account(query, scope, held, money=True) or query
-    untold = untold_part(query, scope, held) or _beyond_listed(turn, query, held)
+    before = body_before(held.understand(turn.question), earlier, held) if earlier else None
+    untold = untold_part(query, scope, held, before) or _beyond_listed(turn, query, held)
     return replace(turn, query=query, scope=Scope(refusal=untold) if untold else scope)
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from extraction.report import Paragraph
 from retrieval.chain.holdings import Holdings
+from retrieval.prose.listed_bodies import STRUCTURE, listed_body, told_of_body
 from retrieval.prose.quotes import Quote, quoted
 from retrieval.readings.facts import Facts
 from retrieval.store.records import ReportRecord
@@ -21,7 +22,6 @@ _OWN = re.compile(
     r"|\n的?(?P<seat>机关)(?=\n|的|本年|[收支]|[总基]|项目支出|三公|(?!运[行转营]|事[务业]|服务|党|干部|工作)[\u4e00-\u9fff]{2,8}费|$)"
 )
 """本级 right after a name or a year, or 机关本级: 本级财政拨款 alone is a sort of money, 机关运行经费 a name."""
-_STRUCTURE = re.compile(r"机构设置|机构组成|单位构成|单位基本情况|部门基本情况")
 _UNIT = re.compile(r"^\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?\s*[.．、\s]\s*[\u4e00-\u9fff（）()]{5,40}")
 _NO_OTHER = re.compile(r"本[级部]")
 """The organisation itself, or an office whose money is counted with it (并入本级)."""
@@ -33,8 +33,12 @@ _EACH_PLACE = re.compile(r"各个?(?:地级?市|设区市|市县|[县市]区|区
 _HITS = 4
 
 
-def untold_part(query: Query, scope: Scope, held: Holdings) -> str:
-    """Why the numbers of a part that a question asks for are not told; '' where it asks for no such part."""
+def untold_part(query: Query, scope: Scope, held: Holdings, before: tuple[ReportRecord, str] | None = None) -> str:
+    """Why the numbers of a part that a question asks for, or those before it, are not told; '' where it asks for no such part."""
+    if listed := listed_body(query, held) or before:
+        record, name = listed
+        told = told_of_body(query, name, held.facts_of(record), held.paragraphs(record))
+        return "" if told else _within(name, record)
     if query.unknown:
         return _of_listed(query.unknown[0], held) if len(query.unknown) == 1 else ""
     if places := _of_each_place(query, scope, held):
@@ -62,7 +66,7 @@ def _of_each_place(query: Query, scope: Scope, held: Holdings) -> str:
 
 def _has_others(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a report lists other bodies than the organisation itself whose money it counts apart."""
-    listed = (one.text for one in paragraphs if any(_STRUCTURE.search(title) for title in one.section))
+    listed = (one.text for one in paragraphs if any(STRUCTURE.search(title) for title in one.section))
     return any((_UNIT.match(text) and not _NO_OTHER.search(text)) or _WITH_OTHERS.search(text) for text in listed)
 
 
@@ -72,11 +76,14 @@ def _of_listed(name: str, held: Holdings) -> str:
     for hit in held.search.search(name, list(records), _HITS):
         passage = hit.passage
         listed = re.search(rf"{re.escape(name)}(?![\u4e00-\u9fff])", passage.text)
-        if listed and any(_STRUCTURE.search(title) for title in passage.section):
-            owner = records[passage.file]
-            whose = f"{owner.organisation}{owner.year or ''}年的报告"
-            return f"库中没有“{name}”单独的报告；{whose}把它列为所含单位之一，没有单独披露它的数"
+        if listed and any(STRUCTURE.search(title) for title in passage.section):
+            return _within(name, records[passage.file])
     return ""
+
+
+def _within(name: str, owner: ReportRecord) -> str:
+    whose = f"{owner.organisation}{owner.year or ''}年的报告"
+    return f"库中没有“{name}”单独的报告；{whose}把它列为所含单位之一，没有单独披露它的数"
 
 
 def asks_part(query: Query) -> bool:
