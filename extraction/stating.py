@@ -81,7 +81,9 @@ class Statements:
         """Name the staff by the posts they hold, where several sorts are told: 行政编制…，实有人数…；事业编制…，实有人数…."""
         first = next((at for at in range(len(self.claims)) if self.claims[at].sentence == self.sentence.text), len(self.claims))
         held = [at for at in range(first + 1, len(self.claims)) if _STAFFED.fullmatch(self.claims[at].subject)]
-        if len(held) < 2 or not all(self.claims[at - 1].subject.endswith("编制") for at in held):
+        posts = [self.claims[at - 1].subject for at in held]
+        of_seat = len(posts) == 1 and "机关" in posts[0]  # 机关行政编制…，实有…: of the seat, whatever bodies are under it
+        if not all(one.endswith("编制") for one in posts) or not (of_seat or len(posts) > 1):
             return
         for at in (one for one in held if not _ALL_STAFF.search(self.claims[one].subject)):
             self.claims[at] = replace(self.claims[at], subject=self.claims[at - 1].subject + self.claims[at].subject)

@@ -21,6 +21,8 @@ REPORT = """云溪县卫生健康局2024年度部门决算
 1\t云溪县卫生健康局（本级）\t20\t19
 2\t云溪县人民医院\t486\t468
 3\t云溪县松岭镇卫生院\t38\t36
+\t合计\t544\t523
+机关行政编制20名，年末实有19人。
 第三部分 2024年度部门决算情况说明
 二、收入决算情况说明
 2024年度收入合计900.00万元，其中：事业收入500.00万元。事业收入中，县人民医院420.00万元、松岭镇卫生院80.00万元。
@@ -49,6 +51,7 @@ def test_a_listed_body_without_an_account_of_its_own(question: str, history: tup
     ("云溪县人民医院2024年事业收入多少", "420.00万元"),
     ("云溪县人民医院年末多少人", "468"),
     ("云溪县卫生健康局2024年支出多少", "850.00"),
+    ("云溪县卫生健康局2024年末在职多少人", "在职人数为523人（"),
 ])  # fmt: skip
 def test_what_a_report_tells_of_a_listed_body_and_of_all_of_them(question: str, told: str) -> None:
     answer = ask(question, library())
