@@ -50,6 +50,9 @@ _KIND = re.compile(
     r"(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)(?:财政)?(?:拨款)?(?:支出|收入|安排)?|[\u4e00-\u9fff]{2}"
 )
 """Words in a bracket that only say of which kind a part is: （其中：政府性基金预算支出…）, （离休…，退休…）."""
+_FEE = re.compile("(?<!经)费(?:支出)?$")
+_BY_KIND = re.compile("(?P<kind>基本支出|项目支出)(?:中?(?:列支|安排|开支))?")
+"""公务用车运行维护费 X，其中基本支出 Y: of the fee, and not what the basic expenditure comes to."""
 _TOTALS = re.compile(
     r"(?:本年度?|财政拨款|部门|单位)*(?:总?收入|总?支出|收支|收、支|收入、支出)(?:预算|决算)?(?:合计|总计|总额|总数)?"
 )
@@ -133,8 +136,8 @@ class Context:
             return f"{self.contract}合同金额" if self.contract else own
         if not own or self._says_nothing_new(own):
             return ""
-        if self.bracketed and _KIND.fullmatch(own) and not _TOTALS.fullmatch(self.bracketed):
-            return part_of(self.bracketed, own)
+        if part := self._part_of_whole(own):
+            return part
         if self.description:
             return subject_in(self.description) + own
         if len(own) >= _ABBREVIATION and self.topic.endswith(own) and not _TELLS_APART.search(self.topic.removesuffix(own)):
@@ -163,6 +166,13 @@ class Context:
         kept = self.fund if _BALANCE.search(subject) else ""
         self.fund = of_fund["fund"] if of_fund else kept
         self.topic, self.last, self.lead = subject, (subject,), ""
+
+    def _part_of_whole(self, own: str) -> str:
+        """The part that words name by its kind alone, of what stands before their bracket or of a fee; '' for other words."""
+        if self.bracketed and _KIND.fullmatch(own) and not _TOTALS.fullmatch(self.bracketed):
+            return part_of(self.bracketed, own)
+        by_kind = _BY_KIND.fullmatch(own) if _FEE.search(self.whole) else None
+        return part_of(self.whole.removesuffix("支出"), by_kind["kind"]) if by_kind else ""
 
     def _of_fund(self, own: str) -> str:
         """收入 or 支出 alone after a balance, of the fund that the balance is of, or told apart from the balance at least."""

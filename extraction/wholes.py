@@ -9,6 +9,7 @@ from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind
 
 _PERCENT = 100
+_PAIR = 2
 _IN_ALL = re.compile(r"(?:合计|共计|总计)(?:为|是|达)?$")
 
 
@@ -35,5 +36,6 @@ def _amount_of(subject: str, claims: Sequence[Claim]) -> Amount | None:
 def sum_told(words: str, amount: Amount, claims: Sequence[Claim], sentence: str) -> str:
     """The name of the sum of what one sentence has counted: 甲楼 X平方米、乙楼 Y平方米，合计 Z平方米; '' for other numbers."""
     counted = [one for one in claims if one.sentence == sentence.strip() and one.amount.unit == amount.unit]
-    added = sum(one.amount.value for one in counted) == amount.value
-    return "、".join(one.subject for one in counted) + "合计" if added and len(counted) > 1 and _IN_ALL.search(words) else ""
+    if len(counted) < _PAIR or not _IN_ALL.search(words) or any(one.amount.value > amount.value for one in counted):
+        return ""
+    return "、".join(one.subject for one in counted) + "合计"

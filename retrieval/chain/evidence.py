@@ -52,6 +52,7 @@ from retrieval.readings.parts.each_part import asks_all_parts
 from retrieval.readings.parts.listed_shares import share_of_counted, share_of_listed
 from retrieval.readings.parts.moved_parts import move_asked
 from retrieval.readings.parts.own_bodies import numbers_of_bodies, sum_of_bodies
+from retrieval.readings.parts.told_parts import counts_to_add, spent_by_kind
 from retrieval.selections.three_public import three_against_budgets
 from retrieval.understanding.chosen.selection import asks_place_beyond
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
@@ -84,6 +85,9 @@ def _evidence(turn: Turn, held: Holdings) -> Turn:
     if of_body := listed_body(turn.asked, held):
         sentences = told_of_body(turn.asked, of_body[1], held.facts_of(of_body[0]), held.paragraphs(of_body[0]))
         return replace(turn, query=replace(turn.asked, operation=Operation.TEXT, mentions=()), quotes=sentences)
+    ways = (spent_by_kind, counts_to_add)
+    if parts := next(filter(None, (_in_own_table(turn, way, held) for way in ways)), None):
+        return parts
     own = held.understand(turn.question)
     if listed := _listed_around(turn, own, held):
         return replace(turn, query=replace(turn.asked, mentions=()), quotes=listed)
