@@ -14,8 +14,8 @@ _DELIMITER = re.compile(r"，|,(?!\d{3}(?!\d))|[：:](?!\d)")
 _REASON = re.compile(
     r"(?P<head>[^，,；;。]*?)(?:(?:主要|差异)?原因(?:在于|主要是|是|为)?[：:]?|主要(?:是|系)(?:因为|由于|因)?[：:]?)"
 )
-_GIVEN_FOR_CHANGE = re.compile(r"(?P<head>)(?<=[，,])系(?:因|由于)?(?=[\u4e00-\u9fff\d])")
-"""较上年增加 X，系收费项目增加; of what did not change it says what that is (设备2台，系火化设备)."""
+_GIVEN_FOR_CHANGE = re.compile(r"(?P<head>)(?<=[，,])(?:系(?:因|由于)?|[缘源]于|得益于|受益于|归[因功]于)(?=[\u4e00-\u9fff\d])")
+"""较上年增加 X，系收费项目增加, 源于…, 得益于…; of what did not change it says what that is (设备2台，系火化设备)."""
 _CHANGED = re.compile(r"增加|减少|增长|下降|上升|降低|[高低大小多少]于|完成[^，,]*预算")
 _RESUMED = re.compile(
     r"[，,](?=(?:与|和|同|比|较)(?P<base>上年度?|上一年度?|去年|20\d\d年度?|(?:年初|全年)?预算)[^，,。；;\d]{0,8}[，,]?"

@@ -23,6 +23,8 @@ _NOUNS = "情况|说明|概况|概述|目的|意义|依据|范围|方法|原则|
 _MORE_NOUNS = "职责|职能|设置|构成|附件|总结|计划|周期|主体|方案|安排|内容|工作|管理|事项|做法|绩效|表|报告|经费"
 _STOPPED_TITLE = re.compile(rf"(?:{_NOUNS})$")
 _TITLE_WORDS = re.compile(rf"(?:{_NOUNS}|{_MORE_NOUNS})$")
+_RUN_IN = re.compile(r"政府采购(?:支出)?|机关运行经费(?:支出)?|国有资产(?:占[有用](?:使用)?)?|(?:预算)?绩效(?:管理|自评)?")
+"""Titles of what every report tells that need no 情况 behind them: （二）政府采购。2024年度……"""
 _CHAPTER_TITLE = re.compile(r"(?:报告|名词解释|说明|概况)$")
 _FORM_LINE = re.compile(
     r"(?:公开?\s*\d{1,2}\s*表)?(?:(?:金额)?单位[:：]\S{1,4}|[（(]?20\d{2}年度[）)]?|公开?\d{1,2}表)"
@@ -83,6 +85,9 @@ def numbered_heading(text: str) -> Heading | None:
 def inline_heading(text: str) -> Heading | None:
     """A heading that its own text follows in the same line: `（四）预算绩效管理情况。根据……`."""
     head, stop, rest = text.partition("。")
+    mark = mark_of(head) if stop and rest else None
+    if mark and _RUN_IN.fullmatch(head, len(mark[1])):
+        return Heading(head, mark[0], opens_text=True)
     heading = numbered_heading(head + stop) if stop and rest else None
     return replace(heading, opens_text=True) if heading and _STOPPED_TITLE.search(heading.title) else None
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extraction.clauses import Stretch, clauses, sentences, statements
-from extraction.context import OTHER_FUND, Context, is_total
+from extraction.context import OTHER_FUND, Context, is_total, part_of
 from extraction.heading_words import fee_headed, heading_of_project, heads_item, names_item, names_thing, topic_headed
 from extraction.printed import NUMERAL
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Paragraph
@@ -53,8 +53,7 @@ _COMPARES = re.compile(r"(?:收支|收、支)?(?:与|和|比|较)\S{0,10}(?:相�
 _RESUMES = re.compile(r"(?P<side>收入|支出)(?=较|比|[与和同].{1,8}相比)")
 _FEWEST = 2
 """A whole and one part of it: a change told after them may be that part's."""
-_SINCE = re.compile("上年|上一年|去年")
-_RISES, _FALLS = re.compile("增加|增长|上升|提高"), re.compile("减少|下降|降低")
+_RISES, _FALLS, _SINCE = re.compile("增加|增长|上升|提高"), re.compile("减少|下降|降低"), re.compile("上年|上一年|去年")
 _CHANGES = CHANGE_KINDS | {ClaimKind.COMPLETION}
 
 
@@ -180,11 +179,12 @@ class _Reader:
 
     def _follows_parts(self, at: int, words: str) -> bool:
         """Whether a clause after a semicolon tells how the whole changed whose parts were listed before it."""
-        before = self.text[self.told.sentence.start : at].rstrip()
+        before, whole = self.text[self.told.sentence.start : at].rstrip(), self.told.context.whole
         parts = [claim for claim in self.told.claims if claim.sentence == self.told.sentence.text.strip()]
         listed = len({claim.subject for claim in parts}) > _FEWEST and all(claim.kind not in _CHANGES for claim in parts)
+        of_fee = bool(parts) and parts[-1].subject.startswith(part_of(whole.removesuffix("支出"), ""))
         closed = before.endswith(("；", ";")) and "其中" in before and listed
-        return closed and bool(self.told.context.whole and _COMPARES.match(words))
+        return (of_fee or closed) and bool(whole and _COMPARES.match(words))
 
     def _mind_brackets(self, at: int) -> None:
         """What a bracket speaks of ends with the bracket, and is a part of what stands before it."""

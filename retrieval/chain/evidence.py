@@ -39,6 +39,7 @@ from retrieval.prose.deeds import asks_why_not
 from retrieval.prose.headed import asks_no_amount, asks_where
 from retrieval.prose.listed_bodies import listed_body, told_of_body
 from retrieval.prose.of_work import of_work
+from retrieval.prose.own_words import told_by_own_word
 from retrieval.prose.quotes import Quote, quoted, tells_number
 from retrieval.prose.reason_claims import where_told
 from retrieval.prose.rows_told import with_rows_below
@@ -93,6 +94,10 @@ def _evidence(turn: Turn, held: Holdings) -> Turn:
         return replace(turn, query=replace(turn.asked, mentions=()), quotes=listed)
     gathered = _gather(turn, held)
     gathered = between_years(turn, gathered, held) or gathered
+    if len(turn.scope.records) == 1:
+        paragraphs = held.paragraphs(turn.scope.records[0][0])
+        if quoted := told_by_own_word(turn.asked, gathered.findings, paragraphs):
+            return replace(without_amounts(gathered), query=replace(turn.asked, operation=Operation.TEXT), quotes=quoted)
     if moved := with_amounts(replace(gathered, query=turn.asked), held):
         return replace(gathered, goals=moved)
     if not tells_amount(gathered) and (quoted := _quoted_before(turn, held)):

@@ -138,8 +138,9 @@ def test_a_collapsed_table_is_no_paragraph() -> None:
     assert outline(text_document("六、基本支出情况说明", collapsed), ()).paragraphs == ()
 
 
-def test_a_heading_that_its_text_follows_heads_what_comes_after() -> None:
-    lines = "十、其他重要事项", "（四）预算绩效管理情况。组织对6个项目开展自评。", "", "自评结果为优。", "", "（五）其他。无。"
+@pytest.mark.parametrize("title", ["（四）预算绩效管理情况", "（四）政府采购", "（四）机关运行经费"])
+def test_a_heading_that_its_text_follows_heads_what_comes_after(title: str) -> None:
+    lines = "十、其他重要事项", f"{title}。组织对6个项目开展自评。", "", "自评结果为优。", "", "（五）其他。无。"
     document = text_document(*lines)
     paths = [paragraph.section[1:] for paragraph in outline(document, ()).paragraphs]
-    assert paths == [("（四）预算绩效管理情况",), ("（四）预算绩效管理情况",), ()]
+    assert paths == [(title,), (title,), ()]

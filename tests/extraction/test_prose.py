@@ -822,7 +822,13 @@ def test_the_reason_of_what_had_no_budget() -> None:
     ("举办龙灯会等活动2场，开支3万元。", ("龙灯会", AMOUNT, "3", "")),
     ("2022年度南屏海关机关运行经费支出80万元。", ("机关运行经费支出", AMOUNT, "80", "")),
     ("甲楼30平方米、乙楼20平方米，合计50平方米。", ("甲楼、乙楼合计", COUNT, "50", "")),
+    ("租车费8万元，其中基本支出6万元、项目支出2万元，比上年减少1万元。", ("租车费", CHANGE, "-1", "上年")),
 ])  # fmt: skip
 def test_what_a_number_is_of_where_its_clause_leaves_that_open(text: str, last: tuple[str, ClaimKind, str, str]) -> None:
     whole = "采购支出总额80万元。开支培训费6万元。"
     assert told(whole + text)[-1] == last
+
+
+@pytest.mark.parametrize("cue", ["系", "缘于", "源于", "得益于", "归因于"])
+def test_the_reason_of_a_change_after_a_bare_cue(cue: str) -> None:
+    assert claims(f"公务接待费3万元，比上年减少1万元，{cue}压缩陪餐人数。")[-1].reason == "压缩陪餐人数"

@@ -20,6 +20,8 @@ REPORT = """南汀海关2024年度部门决算
 公务用车运行维护费支出30.00万元，其中基本支出22.00万元、项目支出8.00万元，用于燃料和保险。
 十二、国有资产占用情况说明
 在建查验楼建筑面积900平方米，其中地上700平方米、地下200平方米。库房120平方米、车棚80平方米，合计210平方米。
+十三、预算绩效情况说明
+垃圾清运由南汀洁净有限公司承包，年承包费12.00万元。
 """
 
 
@@ -45,3 +47,15 @@ def test_a_fee_by_the_kind_of_spending(question: str, numbers: list[str]) -> Non
 ])  # fmt: skip
 def test_counts_of_a_sentence_added_up(question: str, told: str) -> None:
     assert told in ask(question, library()).answer
+
+
+def test_a_sentence_by_the_word_of_the_question_before_an_account_that_is_not_called_so() -> None:
+    answer = ask("南汀镇垃圾清运一年多少钱", with_account()).answer
+    assert "12.00万元" in answer and "90.00" not in answer
+
+
+@cache
+def with_account() -> Library:
+    table = "支出决算表\n单位：万元\n科目编码\t科目名称\t本年支出合计\t项目支出\n21205\t城乡社区环境卫生\t90.00\t90.00\n"
+    text = "南汀镇人民政府2024年度部门决算\n第二部分 决算表\n" + table + REPORT.partition("决算\n")[2]
+    return library_of_texts(Path(mkdtemp()), {"南汀镇2024.txt": text})
