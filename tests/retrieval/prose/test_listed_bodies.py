@@ -56,3 +56,9 @@ def test_a_listed_body_without_an_account_of_its_own(question: str, history: tup
 def test_what_a_report_tells_of_a_listed_body_and_of_all_of_them(question: str, told: str) -> None:
     answer = ask(question, library())
     assert answer.status is Status.ANSWERED and told in answer.answer
+
+
+def test_staff_of_all_bodies_are_not_those_of_the_seat() -> None:
+    without_sum = REPORT.replace("\t合计\t544\t523\n", "")
+    held = library_of_texts(Path(mkdtemp()), {"云溪县卫生健康局2024.txt": without_sum})
+    assert "523人" in ask("云溪县卫生健康局2024年末在职多少人", held).answer
