@@ -22,7 +22,7 @@ _LISTING = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 _NAMES_ACCOUNT = re.compile(r"[^，。；]*[（(]项[）)][。：:]?")
 """A heading that names an account alone (用于体育事业的彩票公益金支出（项）) tells no use."""
 _HEADERS = re.compile(
-    r"序号|指标值|单位名称|单位性质|得分|一栏|要写明|请在|[应需]说明|(?:预算|决算)数(?:是|为)?(?:包括|指)|本表反映"
+    r"序号|指标值|单位名称|单位性质|得分(?![为是]?\d)|一栏|要写明|请在|[应需]说明|(?:预算|决算)数(?:是|为)?(?:包括|指)|本表反映"
 )
 """Words of the headers of tables and of the notes on how to fill them in, which tell nothing."""
 _PARTS, _AS_A_WHOLE = "包括", "以下方面"

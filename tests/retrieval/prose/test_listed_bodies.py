@@ -62,3 +62,9 @@ def test_staff_of_all_bodies_are_not_those_of_the_seat() -> None:
     without_sum = REPORT.replace("\t合计\t544\t523\n", "")
     held = library_of_texts(Path(mkdtemp()), {"云溪县卫生健康局2024.txt": without_sum})
     assert "523人" in ask("云溪县卫生健康局2024年末在职多少人", held).answer
+
+
+def test_whom_an_evaluation_was_entrusted_to_beside_the_firm_of_another_project() -> None:
+    told = "窗口改造项目由云溪安和有限公司中标，合同价9万元。委托云溪信义会计师事务所对窗口培训项目开展评价，评价得分91.6分。\n"
+    held = library_of_texts(Path(mkdtemp()), {"云溪县卫生健康局2024.txt": REPORT + "十、预算绩效情况说明\n" + told})
+    assert "信义会计师事务所" in ask("窗口培训项目的评价委托给谁了", held).answer
