@@ -21,7 +21,7 @@ from retrieval.understanding.query import Query
 STRUCTURE = re.compile(r"机构设置|机构组成|单位构成|单位基本情况|部门基本情况")
 _SPLIT = re.compile(r"[、，,；;。:：\s]|以及|[和及与](?=[^、，。]*(?:[、，。]|$))")
 _LEAD = re.compile(r"^(?:[（(]?\d{1,2}[）).．、]?|.*(?:下[设辖属]|所属|包括|[设辖]有)(?:单位)?)")
-_COUNTED = re.compile(r"\d+[个家所].*$|[（(][^）)]*$")
+_COUNTED = re.compile(r"等?\d+[个家所].*$|[（(][^）)]*$")
 _BODY = re.compile(r"[\u4e00-\u9fff（）()\d]{2,}(?:[局院所校站馆园队]|中心|海关|公司|学校|小学|中学|基地|大学)")
 _PLACE_END = re.compile("[省市县区]$")
 _OF_OWNER = re.compile(r"(?:^|[^\u4e00-\u9fff]|[下所直]属的?|下面的?|[的和与跟])$")
