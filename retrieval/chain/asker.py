@@ -21,7 +21,7 @@ from retrieval.chain.since_subject import since_first_part
 from retrieval.chain.spoken_project import of_focus
 from retrieval.chain.told_before import asks_back, of_told, order_before
 from retrieval.chain.turn import Turn
-from retrieval.composing.merging import beside, together, with_more
+from retrieval.composing.merging import beside, each_with_owner, together, with_more
 from retrieval.composing.narrowed import is_of_other_year
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.beside.goal_meant import item_named
@@ -38,8 +38,6 @@ from retrieval.conversation.ordered.between_places import (
 from retrieval.conversation.ordered.ordered_bodies import (
     derived_order,
     first_told,
-    may_speak_of_bodies,
-    of_bodies,
     sets_ends_apart,
 )
 from retrieval.conversation.ordered.ordered_items import (
@@ -121,18 +119,21 @@ class Asker:
         if len(apart) < 2 or whole.scope.refusal:
             return whole, answer, len(apart) > 1
         parts: list[Turn] = []
+        spread: list[bool] = []
         for one in (of_own_bodies(one, whole.asked) for one in apart):
             named = self._named_first(one, parts[-1]) if parts else one  # the text itself has been read so already
             said = since_first_part(one, turn, [part.question for part in parts], self._held) if parts else turn.history
-            part = replace(turn, question=named, history=said)
+            spread.append(bool(parts) and named == self._orders.of_chosen(one, parts[-1]))
+            part = replace(turn, question=named, history=() if spread[-1] else said)
             parts.append(replace(part, question=self._with_item(part)))
         read = [chain.invoke(part) for part in parts]
         first = read[0].asked
         ordered = first.operation in RANKING  # 哪个最低，多少分？ is one question
         own = map(self._held.understand, apart)
         more = [asks_more(one.asked, alone, first, apart[0]) for one, alone in zip(read, own, strict=True)]
-        asking = [at for at in range(len(read)) if more[at] or not (at and ordered)]
-        answers = [self._beside(read[at], self._reply(apart[at], read[at]), parts[at]) for at in asking]
+        asking = [at for at in range(len(read)) if more[at] or spread[at] or not (at and ordered)]
+        answers = [self._part_answered(apart[at], read[at], parts[at], each=spread[at]) for at in asking]
+        answers = each_with_owner(answers, [read[at] for at in asking])
         told = dict(zip(asking, of_project_named(answers, read, [apart[at] for at in asking], self._held), strict=True))
         lost = told[0].status is Status.REFUSED
         stands = [stands_alone(of.asked, first) or (lost and of_same_thing(of.asked, first)) for of in read]
@@ -142,6 +143,10 @@ class Asker:
         if whole.goals and order_first:  # 得分最低的是哪个，为什么扣分 asks of that one alone
             return whole, replace(together(replies[0][0], replies), question=put), True
         return whole, (with_more if whole.goals else together)(answer, replies), True
+
+    def _part_answered(self, put: str, read: Turn, part: Turn, *, each: bool) -> Answer:
+        """The answer to one question of a text; of `each` of several bodies where it is put of these, one after the other."""
+        return self._each_answered(part)[1] if each else self._beside(read, self._reply(put, read), part)
 
     def _reply(self, question: str, read: Turn) -> Answer:
         """The answer to a question as it was read; where that is none, put by what was told before it, without it, or in full."""
@@ -204,7 +209,7 @@ class Asker:
         told: list[str] = []
         for at, one in enumerate(said := (*turn.history, turn.question)):
             before = Turn(told[-1], tuple(told[:-1]), turn.files) if told else None
-            ends = self._ends_of(one, before) if before and sets_ends_apart(fold(said[at - 1])) else ""
+            ends = self._orders.ends_of(one, before) if before and sets_ends_apart(fold(said[at - 1])) else ""
             told = told[:-1] if ends else told  # which named but two of them
             of_first = ends or (self._selections.named(one, before) if before else one)
             named = of_first or (self._named_first(one, before) if before else one)
@@ -218,15 +223,6 @@ class Asker:
         """
         last = self._held.understand(told[-1]) if told and at < len(turn.history) else None
         return last is not None and (len(asked_apart(told[-1])) > 1 or last.chosen is not None or last.monthly)
-
-    def _ends_of(self, question: str, before: Turn) -> str:
-        """那项目支出呢 after how far the ends of an order are apart, as that of the same organisations by this thing."""
-        own, order = self._held.understand(question), self._answered(order_before(before, self._held))[0].asked
-        plain = own.operation is Operation.VALUE and own.measures == (Measure.AMOUNT,) and own.question.endswith("呢")
-        if not plain or len(own.rows) != 1 or own.organisations or order.operation not in RANKING:
-            return ""
-        whom = "、".join(order.organisations) or "所有单位"
-        return f"{whom}{own.rows[0].text}最高的和最低的差多少"
 
     def _named_first(self, question: str, before: Turn) -> str:
         """A question with the name of the one that the question before put first; unchanged where it does not speak of that."""
@@ -244,8 +240,7 @@ class Asker:
             last, told = self._orders.items_up_to(asked, before)
             if named := of_items(asked, last, told, whole_ordered(of), len(of.rows) > 1):
                 return f"{self._orders.sole_before(before)}{named}{comma}{others}"
-        told_of = self._orders.of_bodies(fold(question), before) if may_speak_of_bodies(fold(question)) else iter(())
-        if named := next(filter(None, (of_bodies(fold(question), *order) for order in told_of)), ""):
+        if named := self._orders.of_chosen(question, before) or self._orders.of_those_told(question, before):
             return named
         orders = (understand(one, self._held) for one in (before, *before.earlier()))
         if not own.organisations and (project := nth_project(question, orders, self._held)):

@@ -6,14 +6,27 @@ from collections.abc import Callable, Iterator
 
 from extraction.printed import NUMERAL
 from retrieval.chain.holdings import Holdings
+from retrieval.chain.meant import understand
+from retrieval.chain.told_before import order_before
 from retrieval.chain.turn import Turn
 from retrieval.conversation.ordered.between_places import SET_APART
-from retrieval.conversation.ordered.ordered_bodies import asks_mean, bodies_told, shares_in_all, speaks_of_whole_order
+from retrieval.conversation.ordered.each_chosen import of_each_chosen
+from retrieval.conversation.ordered.ordered_bodies import (
+    asks_mean,
+    bodies_told,
+    may_speak_of_bodies,
+    of_bodies,
+    shares_in_all,
+    speaks_of_whole_order,
+)
 from retrieval.conversation.ordered.ordered_items import items_told, whole_ordered
 from retrieval.conversation.ordered.places_told import names_places, places_named
 from retrieval.conversation.things_asked import names_nothing_anew, things_named
 from retrieval.reply import Answer
+from retrieval.understanding.clauses import asked_apart
 from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.query import Query
 
 Answered = Callable[[Turn], tuple[Turn, Answer]]
 """How an earlier question was read, and its answer."""
@@ -25,6 +38,12 @@ class OrdersTold:
     def __init__(self, held: Holdings, answered: Answered) -> None:
         self._held = held
         self._answered = answered
+
+    def of_those_told(self, question: str, before: Turn) -> str:
+        """A follow-up with the names of those whom an answer before it told, or of the ends of that order; '' for others."""
+        asked = fold(question)
+        told = self.of_bodies(asked, before) if may_speak_of_bodies(asked) else iter(())
+        return next(filter(None, (of_bodies(asked, *order) for order in told)), "")
 
     def of_bodies(self, question: str, before: Turn) -> Iterator[tuple[list[str], list[str]]]:
         """What `bodies` gives of the last question, and of those before it where a follow-up speaks of the whole order; one that
@@ -47,6 +66,29 @@ class OrdersTold:
             earlier, whole = self.bodies(before.before)
             told, order = list(dict.fromkeys([*earlier, *told])), whole or order
         return told, order
+
+    def of_chosen(self, question: str, before: Turn) -> str:
+        """A follow-up put of each of those that the last order chose by a condition; '' where it asks nothing of each."""
+        own, between = self._held.understand(question), list[Query]()
+        asked = understand(Turn(question, (*before.history, before.question), before.files), self._held).asked
+        if own.chosen or own.organisations or asked.operation in RANKING:
+            return ""
+        for one in (before, *before.earlier()):
+            order, answer = self._answered(one)
+            if order.asked.operation in RANKING:
+                chosen = bodies_told(order.asked, answer, self._held.organisations)[0]
+                return of_each_chosen(fold(question), own, order.asked, chosen, between[::-1])
+            between.append(self._held.understand("".join(asked_apart(one.question)[-1:])))
+        return ""
+
+    def ends_of(self, question: str, before: Turn) -> str:
+        """那项目支出呢 after how far the ends of an order are apart, as that of the same organisations by this thing."""
+        own, order = self._held.understand(question), self._answered(order_before(before, self._held))[0].asked
+        plain = own.operation is Operation.VALUE and own.measures == (Measure.AMOUNT,) and own.question.endswith("呢")
+        if not plain or len(own.rows) != 1 or own.organisations or order.operation not in RANKING:
+            return ""
+        whom = "、".join(order.organisations) or "所有单位"
+        return f"{whom}{own.rows[0].text}最高的和最低的差多少"
 
     def _spoken_of(self, before: Turn) -> tuple[list[str], list[str]]:
         """What the last question alone was about of all that the questions before it put beside each other: those of an order

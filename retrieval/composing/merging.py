@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import permutations
 
 from extraction.citation import Citation
+from extraction.numbers import UNIT
+from retrieval.chain.turn import Turn
 from retrieval.composing.told_besides import BARE_AMOUNT, is_told, is_why_told
 from retrieval.reply import Answer, StatedFigure, Status, Verdict
 from retrieval.understanding.named.leftovers import content_words
@@ -23,6 +25,9 @@ _BLANK = "空白"
 _QUOTED = re.compile(r"“([^”]+)”")
 _UNRECKONED = "不能计算"
 _OF_YEAR = re.compile(r"(?<=[\u4e00-\u9fff])(?:19|20)\d\d年度?的?")
+_OF_ALL = re.compile("所问的|没有找到的|只有|其余|从")
+_VALUE = re.compile(rf"\d(?:{UNIT}|”)")
+"""A number that something is said to have, which 12345 in the name of a hotline is not."""
 _UNTOLD = "其余所问的没有找到答案，可以写明名称后单独再问。"
 
 
@@ -162,9 +167,27 @@ def _untold(refused: Sequence[Answer], blank: bool) -> str:
     """
     asked = [_OF_YEAR.sub("", answer.question) for answer in refused]
     named = "、".join(f"“{one}”" for one in asked)
-    if re.search(r"\d", named):
+    if _VALUE.search(named):
         return _UNTOLD
     return f"表中空白，所问的{named}无从得出。" if blank else f"所问的{named}没有找到答案，可以写明名称后单独再问。"
+
+
+def each_with_owner(answers: Sequence[Answer], read: Sequence[Turn]) -> list[Answer]:
+    """The answers to the questions of one text, with whose words they quote where those are not all asked of one report."""
+    whose = [{f"{record.called}{'度' if record.year else ''}" for record, _ in one.scope.records} for one in read]
+    every = set[str]().union(*whose)
+    if len(every) < 2:
+        return list(answers)
+    named = (_with_owner(one, min(own), every) if len(own) == 1 else one for one, own in zip(answers, whose, strict=True))
+    return list(named)
+
+
+def _with_owner(answer: Answer, owner: str, every: Collection[str]) -> Answer:
+    if answer.status is not Status.ANSWERED:
+        return answer
+    first = answer.answer.partition("\n")[0]  # what comes after it is of the same
+    named = _OF_ALL.match(first) or any(name in first for name in every)
+    return answer if named else replace(answer, answer=f"{owner}：{answer.answer}")
 
 
 def merged(question: str, answers: Sequence[Answer]) -> Answer:

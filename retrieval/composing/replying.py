@@ -61,11 +61,14 @@ def _composed(turn: Turn) -> Answer:
         draft.sentences[:0] = _taken_for(_as_written(turn), turn.asked.guessed)
     if draft.sentences:
         draft.sentences[:0] = [*told_as_whole(turn.asked, turn.findings), *told_as_total(turn.asked, turn.findings)]
-    for quote in turn.quotes:
+    owners = [quote.facts.record.called for quote in turn.quotes]
+    for at, quote in enumerate(turn.quotes):
         if quote.belying is not None:
             tell_belying(draft, quote.facts, quote.belying)
         words = quote.text if turn.asked.operation is Operation.REASON else _CAUSE.sub("", quote.text)
-        draft.sentences.append(f"{quote.lead}{words}{draft.quote(quote)}")
+        anew = len(set(owners)) > 1 and owners[at - 1 : at] != owners[at : at + 1]
+        whose = f"{owners[at]}度：" if anew and quote.facts.record.year else ""
+        draft.sentences.append(f"{whose}{quote.lead}{words}{draft.quote(quote)}")
     if turn.asked.used_for and draft.sentences:
         draft.sentences[:0] = [_part_of_use(turn.asked)]
     say_how_many_accounts(draft, turn.asked, turn.quotes)

@@ -39,6 +39,10 @@ _WHICH = re.compile(
     r"[^，]{0,24}?(?:谁|哪一?[个家边])(?:的|更|要|比较|占比|比例|比重)*[高大低小多少](?!少)"
     r"|(?:哪一?[个家]?|谁|什么单位)(?:的|是|单位|部门)*最|最[高低大小多少]的|从[高低大小多少]|排"
 )
+_FEW = re.compile(r"(?:(?:报告)?库[里中]的?|[这那])?几[家个](?![^，]*[有是])[\u4e00-\u9fff\d]{2,}")
+_OF_FEW = re.compile(r"[^，]{0,4}(?:谁|哪|各|分别)")
+"""库里几家热线中心，谁花得最多 asks of those, and not how many they are."""
+_FEW_OF_ALL = re.compile(r"^(?:(?:报告)?库[里中]的?)?(?:这|那)?几[家个](?:单位|部门|机构)(?:里|中)?[，,](?=谁|哪|各)")
 _NAMED_ALONE = re.compile(r"(?:它们|这些|各自|各个?|分别|都)*叫什么(?:名字|名称)?")
 """分别叫什么 after how many there are asks for them by their names."""
 _ANY = re.compile(r"有没有|有[^，]*(?:吗|什么)$")
@@ -90,6 +94,11 @@ _ADDENDS = re.compile(
 )
 """基本支出5万加项目支出6万等于11万吗: the report has both."""
 _WITHIN_IT = re.compile(r"里其中的?")
+_ITS_SUM = re.compile(
+    r"(?P<order>(?:^|[，,])(?![^，,]*(?:各|所有|全部))[^，,]*(?:谁|哪一?[家个])[^，,]*最[高低多少大小]的?)[，,](?:一共|总共|共|合计)(?:有|是|花了?)?"
+    r"多少(?:钱|[万亿]?元)?(?=[，,？?。]|$)"
+)
+"""哪家花得最少，一共多少 asks what that one has, which the order tells, and for no sum of all."""
 _STATED_SPENT = re.compile(r"(?:一共|共)(?:花|用|支出)了?\d[\d.,]*(?:万元?|亿元?|元)(?=[，,](?:人均|平均|每))")
 """10个人一共花211.09万，人均多少: the report has it."""
 _STATED_WHOLE = re.compile(r"(?:一共|共)?(?:花了?|用了?|支出|是|为|有)\d[\d.,]*(?:万元?|亿元?|元)[，,](?=其中)")
@@ -131,6 +140,7 @@ def punctuated(question: str) -> str:
     """The question with a comma where a mere space parts what it asks, and what it sets a thing against before how far apart
     they are.
     """
+    question = _FEW_OF_ALL.sub("", question)
     question = _OF_YEAR.sub(r"\g<year>", _TOLD_OF.sub("", _SPACED.sub(r"\1，", question)))
     question = _CARS_EACH.sub(_each_has_cars, question)
     turned = _TURNED.fullmatch(question)
@@ -148,7 +158,7 @@ def without_operands(question: str) -> str:
     if stated := _BOTH_STATED.search(question):
         question = question[: stated.end()] + _BARE_RATE.sub("完成年初预算的", question[stated.end() :])
     bare = _OPERANDS_BEFORE.sub("", _BOTH_STATED.sub("", _OPERANDS.sub("", _REALLY.sub("", _STATED_WHOLE.sub("里", question)))))
-    bare = _WITHIN_IT.sub("里", _STATED_BESIDE.sub("", bare))
+    bare = _WITHIN_IT.sub("里", _STATED_BESIDE.sub("", _ITS_SUM.sub(r"\g<order>", bare)))
     return _ITS_RATE.sub("", bare) if "%" in bare or "％" in bare else bare
 
 
@@ -191,7 +201,8 @@ def asked_apart(question: str) -> list[str]:
             apart[-1] += f"，{clause}"
             continue
         open_clause = f"{open_clause}，{clause}" if open_clause else clause
-        if _ASKS.search(clause) and not (_TOPIC.search(clause) and _WHICH.match(after)):
+        of_next = (_TOPIC.search(clause) and _WHICH.match(after)) or (_FEW.fullmatch(clause) and _OF_FEW.match(after))
+        if _ASKS.search(clause) and not of_next:
             apart.append(without_joint(open_clause) if apart else open_clause)
             open_clause = ""
     if open_clause and apart:

@@ -194,3 +194,23 @@ def test_the_one_weighed_is_set_against_the_others(held: Library) -> None:
     whom = "云泽市财政局、青禾县热线中心和白石市信访局的政府采购支出加起来多少"
     answer = ask("那它比另外两家加起来还多吗", held, history=(whom, "云泽市财政局占多少")).answer
     assert "40.00万元（推算）" in answer and "不一致" not in answer
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "told"),
+    [
+        ((), "政府采购超过20万元的是哪几家，养车花了多少", ["云泽市财政局2024年度公务用车运行维护费决算数为2.00万元",
+                                                            "青禾县热线中心2024年度公务用车运行维护费决算数为1.00万元"]),
+        ((), "哪几家没花完年初预算，差多少", ["决算数比预算数少30.00万元", "决算数比预算数少10.00万元"]),
+        (("政府采购超过20万元的是哪几家",), "占总支出多少", ["12.50%", "25.00%"]),
+        (("政府采购超过20万元的是哪几家", "占总支出多少"), "各有几辆车", ["云泽市财政局2024年度公务用车保有量为2辆"]),
+    ],
+)  # fmt: skip
+def test_each_of_those_chosen_is_asked_on(history: tuple[str, ...], question: str, told: list[str], held: Library) -> None:
+    answer = ask(question, held, history=history).answer
+    assert all(one in answer for one in told) and "白石市信访局2024年度公务用车" not in answer and "没有找到答案" not in answer
+
+
+def test_an_order_of_a_few_is_one_question(held: Library) -> None:
+    answer = ask("库里几家单位，谁花的钱最多，一共多少", held).answer
+    assert "最高的是云泽市财政局" in answer and "没有找到答案" not in answer and "合计为" not in answer

@@ -1,0 +1,63 @@
+"""What a follow-up asks of each of the organisations that a condition has chosen (超预算的有哪几家？超了多少，为什么)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.conversation.things_asked import SO, is_role
+from retrieval.understanding.chosen.selection import Of, Pairing
+from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.query import Query
+
+_EACH = re.compile(r"各自?|分别|它们|他们|[这那]几家(?:单位)?")
+_OF_ALL = re.compile(r"一共|合计|总共|加起来|平均每家|[其另][他余外它]|剩|[前后第最]|(?:它们|他们|家|之间)相?差")
+_APART = re.compile(rf"{SO}(?:又|都)*(?:相?差|[多少高低超增减升降涨跌省剩][出了加少长降]*)了?(?:多少|几)[钱万元]*呢?")
+_ITSELF = re.compile(rf"{SO}(?:又|都)*(?:[是有为花用]了?|金额|具体)*(?:多少|几)[\u4e00-\u9fff]{{0,2}}呢?")
+"""各多少 asks for what the choice has told."""
+_SPENT = "支出"
+_LIKE_ALL = (Of.BEYOND, Of.HAVING, Of.LACKING, Of.RISEN, Of.FALLEN)
+
+
+def of_each_chosen(question: str, own: Query, order: Query, chosen: Sequence[str], between: Sequence[Query]) -> str:
+    """A follow-up with the name of each of those `chosen` and with the thing of the `order`, or of what was asked of them
+    `between`; '' for one that asks nothing of each.
+    """
+    condition = order.chosen.of if order.chosen else None
+    anew = own.organisations or own.unknown or own.years.named or own.asks_whom or own.operation in RANKING
+    if condition not in _LIKE_ALL or len(chosen) < 2 or anew or _OF_ALL.search(question):
+        return ""
+    asked = _EACH.sub("", question)
+    if own.names_own:
+        return _each(chosen, asked)
+    later = next((one for one in reversed(between) if one.names_own and Measure.SHARE not in one.measures), None)
+    if later is not None:
+        return _each(chosen, f"{_thing(later)}{asked}")
+    told, thing = _against(order), _thing(order)
+    if own.operation is Operation.REASON:
+        return _each(chosen, f"{thing}为什么{told}") if told else ""
+    if _APART.fullmatch(asked):  # which an order by changes, or by two numbers, tells itself
+        return _each(chosen, f"{thing}{told}多少") if Measure.COMPLETION in order.measures else ""
+    return "" if _ITSELF.fullmatch(asked) else _each(chosen, f"{thing}{asked}")
+
+
+def _each(chosen: Sequence[str], asked: str) -> str:
+    return "，".join(f"{name}{asked}" for name in chosen)
+
+
+def _thing(query: Query) -> str:
+    """What a question asks about, by its word; all that is spent where it names none."""
+    return next((row.text for row in query.rows if row.text and not is_role(row.text)), _SPENT)
+
+
+def _against(order: Query) -> str:
+    """How those chosen stand against a budget or the year before; '' where nothing was set against either."""
+    condition = order.chosen
+    if condition is None:
+        return ""
+    if Measure.COMPLETION in order.measures:
+        return "比年初预算多" if condition.above else "比年初预算少"
+    if not CHANGES.isdisjoint(order.measures):
+        return "比上年减少" if condition.of is Of.FALLEN else "比上年增加"
+    against_budget = len(order.roles) > 1 and order.pairing in (Pairing.MORE, Pairing.LESS)
+    return f"比预算{'多' if order.pairing is Pairing.MORE else '少'}" if against_budget else ""
