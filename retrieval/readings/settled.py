@@ -19,6 +19,7 @@ from retrieval.understanding.cues import BY_FIGURES, CHANGES, DUTIES, HOW_MUCH, 
 from retrieval.understanding.named.excluding import complement, excluding, inside_itself, without_part
 from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.all_spent import beside_its_budget
 from retrieval.understanding.reckoned.averages import ORDERED, named_as_mean, per_guest, plain_average
 from retrieval.understanding.reckoned.budgets import (
     adjusted_as_a_whole,
@@ -84,7 +85,7 @@ _EXCEEDS = re.compile(r"(?:[高多大贵低少小超省]|节[约省])[出了]*(?
 
 def settled(query: Query, history: Sequence[str] = ()) -> Query:
     """The query with what its words together call for, after the questions before it."""
-    query = overall(_planned(query), "".join(history))
+    query = overall(beside_its_budget(_planned(query), history), "".join(history))
     for step in _STEPS:
         query = step(query)
     return query

@@ -214,3 +214,13 @@ def test_each_of_those_chosen_is_asked_on(history: tuple[str, ...], question: st
 def test_an_order_of_a_few_is_one_question(held: Library) -> None:
     answer = ask("库里几家单位，谁花的钱最多，一共多少", held).answer
     assert "最高的是云泽市财政局" in answer and "没有找到答案" not in answer and "合计为" not in answer
+
+
+@pytest.mark.parametrize("question", ["谁家的车超过2辆", "公车多于2辆的有哪几家"])
+def test_a_limit_on_cars_is_one_of_their_number(question: str, held: Library) -> None:
+    assert first(question, held) == ["白石市信访局", "柳塘市档案馆"]
+
+
+def test_a_budget_and_what_was_spent_of_it_are_asked_alone(held: Library) -> None:
+    answer = ask("云泽市财政局预算多少，决算多少，差多少", held)
+    assert [figure.value for figure in answer.figures][:2] == ["380.00", "400.00"] and answer.figures[-1].value == "20.00"

@@ -22,6 +22,10 @@ DIFFER = re.compile(
 
 
 POINTS_APART = re.compile(rf"{SO}(?:这?[两二][者个项]|它们)?(?:之间)?(?:相?差|[高低])了?(?:多少|几)个?(?:百分)?点")
+_WHY_APART = re.compile(
+    rf"{SO}(?:为什么|为何|怎么)(?:会|就)?(?:相?差|不一样|不同|不一致)(?:[这那]么)?[多大远]?(?:的|呢)?|{SO}(?:相?差|区别|差距)(?:都|主要)?在哪(?:里|儿)?(?:呢|了)?"
+)
+_ALL = "支出"
 _HIGHER = re.compile(rf"{SO}(?:哪一?[个家边]|谁)的?(?:占比|比例|比重)?更?(?P<way>[高低大小])[些点]?呢?")
 _COUNT_MOVED = re.compile(
     rf"{SO}(?:又|一共)?(?P<way>[多少增减])[加少出]?来?了?(?P<many>(?:几|多少)(?:批次?|人次|[个人名辆家台]))"
@@ -53,6 +57,8 @@ def of_two_before(question: str, meant: Sequence[Query]) -> str:
     """差多少 after two numbers, both named: the budget of a thing and what was spent of it, both ends of a year, two things."""
     if more := of_count_before(question, meant):
         return more
+    if _WHY_APART.fullmatch(question):
+        return _why_apart(meant)
     asked = DIFFER.match(question) or _MORE_OR_LESS.fullmatch(question)
     if not asked or not meant or Measure.TARGET in meant[0].measures:  # how far a goal was missed
         return ""
@@ -73,13 +79,22 @@ def of_two_before(question: str, meant: Sequence[Query]) -> str:
     same = names == names_asked(other)
     called = _role(other), _role(last)
     apart = called[0] != called[1] and last.organisations == other.organisations and last.measures == other.measures
-    if same and apart and len(names) == 1:
-        return f"{names[0]}{called[0]}和{called[1]}差多少"
+    if same and apart and len(names) < 2:
+        return f"{''.join(names) or _ALL}{called[0]}和{called[1]}差多少"
     plain = all(one.operation is Operation.VALUE and one.measures == (Measure.AMOUNT,) for one in (last, other))
     both = [name for one in (other, last) for name in names_asked(one) or [mention.text for mention in with_whole(one).mentions]]
     one_each = plain and called[0] == called[1] and last.organisations == other.organisations and len(set(both)) == len(both) == 2
     planned = called[0] if last.roles == other.roles == (Role.BUDGET,) else ""
     return f"{both[0]}和{both[1]}{planned}差多少" if one_each else ""
+
+
+def _why_apart(meant: Sequence[Query]) -> str:
+    """为什么差这么多 after the budget of a thing and what was spent of it, as that of these two; '' after others."""
+    names = [names_asked(one) for one in meant[:2]]
+    roles = {role for one, _ in zip(meant, names, strict=False) for role in one.roles}
+    of_one = len(meant) > 1 and meant[0].organisations == meant[1].organisations and not (names[1] and names[0] != names[1])
+    both = roles == {Role.BUDGET, Role.FINAL} and (len(meant[0].roles) > 1 or of_one)
+    return f"{''.join(names[0][:1])}决算和年初预算为什么差这么多" if both and len(names[0]) < 2 else ""
 
 
 def of_two_rates(question: str, meant: Sequence[Query]) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from extraction.report import Role
-from retrieval.understanding.cues import Measure, Operation
+from retrieval.understanding.cues import Measure, Operation, overall_in
+from retrieval.understanding.named.lexicon import Meaning, Mention
 from retrieval.understanding.query import Query
-from retrieval.understanding.reckoned.wholes import ALL_SPENT
+from retrieval.understanding.reckoned.wholes import ALL_SPENT, SPENT_IN_YEAR, WITH_BALANCES
 
 _SPENT = "支出"
+_GENERAL_BUDGET = "general_budget_expenditure"
 
 
 def of_all_before(query: Query) -> bool:
@@ -23,3 +28,11 @@ def is_all_spent(query: Query) -> bool:
     whole = query.mentions[0] if len(query.mentions) == 1 else None
     keys = whole.keys(None)[:1] if whole else ()
     return whole is not None and (not ALL_SPENT.isdisjoint(keys) or (whole.text == _SPENT and not keys))
+
+
+def beside_its_budget(query: Query, before: Sequence[str]) -> Query:
+    """The final number right after the budget of all (预算多少，决算多少) as that of what this budget is told of."""
+    alone = not (query.mentions or query.leftovers or query.unnamed or query.section) and query.operation is Operation.VALUE
+    if not alone or query.roles != (Role.FINAL,) or not before or overall_in(before[-1]) != WITH_BALANCES[SPENT_IN_YEAR]:
+        return query
+    return replace(query, mentions=(Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),)),))
