@@ -15,8 +15,17 @@ from retrieval.conversation.things_asked import is_role, orders_accounts, spoken
 from retrieval.conversation.whom_asked import asks_its_bodies
 from retrieval.readings.funds import names_money_again
 from retrieval.readings.parts.each_part import asks_all_parts, each_part, of_made_up
-from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation, against_budget_in, measures_in
-from retrieval.understanding.named.lexicon import Meaning, Mention, fold, indicators_meant
+from retrieval.understanding.cues import (
+    CALCULATION,
+    CHANGES,
+    RANKING,
+    SET_AGAINST,
+    Measure,
+    Operation,
+    against_budget_in,
+    measures_in,
+)
+from retrieval.understanding.named.lexicon import Meaning, Mention, fold, indicators_meant, keys_meant
 from retrieval.understanding.named.numbered import with_part_before
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import is_part_of, means_all_money
@@ -30,6 +39,7 @@ OF_WORK = re.compile(r"整体的?(?:支出)?的?(?:绩效)?自?评(?!价项目)"
 """它整体自评为什么扣分: of the work of an organisation, and of nothing that was asked about before."""
 _HELD = "资产"
 """What the section on cars and equipment is called by, which tells nothing of what was asked before."""
+_SPENDS = re.compile("[花用]|实际|支出")
 _SPENT = re.compile(r"[花用]了?多少(?![个名人次位辆台])|多少钱")
 _LIST_ALONE = re.compile(
     r"(?:都|又|各|分别|它们)*(?:叫|是|有)?(?:什么|谁|哪些|哪[几个家]+)(?:名字|名称|单位)?|(?:一共|共)?有?(?:几|多少)[个家]|名单|名称"
@@ -88,9 +98,17 @@ def inherit(query: Query, earlier: Query) -> Query:
     set_against = "超" in query.question or Role.BUDGET in query.roles
     if set_against and earlier.roles == (Role.BUDGET,) and not (query.mentions or query.budget):
         filled = replace(filled, budget=earlier.budget)  # 全年预算数多少？决算超了多少
+    if _sets_bodies_apart(query) and len(earlier.organisations) > 1 and earlier.roles == (Role.BUDGET,):
+        filled = replace(filled, roles=earlier.roles)  # 两家三公预算各多少？哪个多
     if earlier.section and _LIST_ALONE.fullmatch(query.question):
         filled = replace(filled, section=earlier.section, operation=Operation.TEXT)
     return _in_same_unit(_in_same_year(filled, query, earlier), query, earlier)
+
+
+def _sets_bodies_apart(query: Query) -> bool:
+    """Whether a follow-up puts in order or reckons with what was told before it, and says not of what or of which number."""
+    bare = not (query.mentions or query.roles or query.leftovers) and query.measures == (Measure.AMOUNT,)
+    return bare and query.operation in (*RANKING, *CALCULATION) and not _SPENDS.search(query.question)
 
 
 def _of_whom(query: Query, earlier: Query) -> Query:
@@ -188,7 +206,9 @@ def _averages_other(query: Query, earlier: Query) -> bool:
 
 
 def _for_the_same_reason(filled: Query, query: Query, earlier: Query) -> Query:
-    """为什么, of the budget or the change that the question before was about."""
+    """为什么, of the budget or the change that the question before was about; of two things set apart none is told."""
+    if earlier.operation in SET_AGAINST and not earlier.roles and len(keys_meant(earlier.rows)) > 1:
+        return replace(filled, leftovers=(query.question,))
     planned = Measure.COMPLETION in earlier.measures or "超" in query.question
     filled = replace(filled, roles=(Role.BUDGET,) if planned else earlier.roles)  # 比预算少多少？为什么
     if Measure.COMPLETION in earlier.measures:  # of two accounts of one name, that of which the rate was told

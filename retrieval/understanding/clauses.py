@@ -60,7 +60,9 @@ _WHO = re.compile(r"谁|哪一?[家边]")
 """各接待了多少人 after 哪家接待花得多 asks for another number of each."""
 _JOINED_ON = re.compile(r"^(?:还有|另外|再有|以及|顺便问一?下|再问一?下)(?:[，,]|(?!那?[一两二三几](?:[个家项笔]|$)|的|$))")
 """What only adds a question to the one before it; 另外两个呢 asks for others."""
-_EACH_SHARE = re.compile(r"(?:它们|[这那]?[两三][者项个])?(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})")
+_EACH_SHARE = re.compile(
+    r"(?:它们|[这那]?[两三][者项个])?(?:(?:各自?|分别)占了?(?:到|比)?(?=[^多几比的到百了]{2})|占了?(?P<whole>[^，占多几比]{2,10}?)的?(?:各自?|分别)(?:是|为)?(?=多少|几成|百分))"
+)
 _SUM = r"[是为有]?\d[\d.,]*(?:万元|亿元|元|万)?"
 _OPERANDS = re.compile(
     rf"(?<=[%％])[，,；;](?:可是?|但是?|而|不过|其实|明明)?(?:年初|全年)?预算数?{_SUM}[，,、和]而?(?:支出)?决算数?{_SUM}(?=[，,；;。])"
@@ -225,7 +227,7 @@ def _goes_with(clause: str, before: str) -> bool:
 def each_share(clause: str) -> str:
     """What a clause asks the share in of each thing named before it (各占基本支出的百分之几); '' where it does not."""
     match = _EACH_SHARE.match(clause)
-    return clause[match.end() :] if match else ""
+    return f"{match['whole'] or ''}{clause[match.end() :]}" if match else ""
 
 
 def counts_each(clause: str) -> bool:

@@ -224,3 +224,8 @@ def test_a_limit_on_cars_is_one_of_their_number(question: str, held: Library) ->
 def test_a_budget_and_what_was_spent_of_it_are_asked_alone(held: Library) -> None:
     answer = ask("云泽市财政局预算多少，决算多少，差多少", held)
     assert [figure.value for figure in answer.figures][:2] == ["380.00", "400.00"] and answer.figures[-1].value == "20.00"
+
+
+def test_what_is_set_apart_is_the_budget_that_was_asked_for(held: Library) -> None:
+    answer = ask("云泽市财政局和青禾县热线中心年初预算各多少，哪个多", held).answer
+    assert "预算数最高的是云泽市财政局2024年度，为380.00万元" in answer and "400.00" not in answer

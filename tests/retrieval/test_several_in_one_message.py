@@ -147,6 +147,8 @@ def _told(answer: Answer) -> list[str]:
         (("三公花了多少",), "自评的项目各得几分，分最低的是哪个", ["98", "95"]),
         (("三公加起来比2023年多了多少，为什么",), "物业费呢", ["6.00"]),
         ((), "手头有几辆车", ["2"]),
+        ((), "事业运行花了多少，其中多少走的是项目钱", ["438.00", "150.00"]),
+        ((), "水费和电费各多少，占公用经费各多少", ["1.00", "3.00", "5.00", "15.00"]),
         ((), "2010350这个科目支出决算多少，基本和项目各多少", ["438.00", "288.00", "150.00"]),
         ((), "事业运行花了多少，基本多少，项目多少", ["438.00", "288.00", "150.00"]),
         ((), "事业运行跟年初预算比完成多少", ["112.31"]),
@@ -203,3 +205,8 @@ def test_points_lost_are_asked_without_the_word_for_points(held: Library) -> Non
 def test_what_is_known_is_told_beside_what_is_not(held: Library) -> None:
     answer = ask("岚川有多少人，花了多少钱", held)
     assert _told(answer) == ["450.00"] and "“岚川有多少人”没有找到" in answer.answer
+
+
+def test_a_part_that_no_form_tells_is_named(held: Library) -> None:
+    answer = ask("岚川三公花了多少，其中多少走的是项目钱", held)
+    assert "150.00" not in answer.answer and "“其中多少走的是项目钱”没有找到" in answer.answer

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from retrieval.conversation.things_asked import SO, last_thing
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.query import Query
+from retrieval.understanding.reckoned.wholes import means_all_money
 from retrieval.understanding.topic_cues import topic_in
 from retrieval.understanding.wording.not_fiscal import LEFT_OF_INCOME
+from retrieval.understanding.wording.spoken import FROM_PROJECTS
 
 _IT = r"(?:它|这笔?钱|[这那该][一]?[项个笔])"
 _SERVES = re.compile(
@@ -22,6 +24,8 @@ _WHENCE = re.compile(
 )
 """都是干什么来的 after an income asks where that came from, and not who was received."""
 _INCOME, _WHENCE_ALL = "收入", "事业收入和其他收入来自哪里"
+_OF_IT = re.compile(rf"^{SO}(?:其中|里[头面])?的?")
+_OF_PROJECTS = "有多少是项目支出"
 _COUNTS = re.compile(r"多少|几|数$")
 _INCLUDES = re.compile(r"包括|包含")
 _OTHER = re.compile(rf"{SO}(?![比较跟和与同])(?P<name>[\u4e00-\u9fff]{{2,12}}?)的?呢")
@@ -54,6 +58,9 @@ def asked_on(question: str, before: Sequence[Query], meant: Sequence[Query]) -> 
     if listed and (other := _OTHER.fullmatch(question)):
         return f"{other['name']}包括哪些"
     last = last_thing(before, meant)
+    of_it = _OF_IT.sub("", question, count=1)
+    if last and FROM_PROJECTS.sub(_OF_PROJECTS, of_it) == _OF_PROJECTS and not means_all_money(last):
+        return f"{last.text}{_OF_PROJECTS}"  # which is no other spending on projects
     if "来" in question and _WHENCE.fullmatch(question):
         if LEFT_OF_INCOME in meant[0].question:
             return _WHENCE_ALL
