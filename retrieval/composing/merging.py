@@ -198,7 +198,9 @@ def merged(question: str, answers: Sequence[Answer]) -> Answer:
     for answer in answers:
         numbers = {one.id: _number(citations, one) for one in answer.citations}
         text = _MARK.sub(lambda mark, numbers=numbers: f"[{numbers[int(mark[1])]}]", answer.answer)  # type: ignore[misc]
-        sentences.extend(text.splitlines())
+        lines = text.splitlines()
+        told = [line.endswith("：") and after in sentences for line, after in zip(lines, (*lines[1:], ""), strict=True)]
+        sentences.extend(line for line, leads in zip(lines, told, strict=True) if not leads)  # what it leads in was told before
         figures.extend(replace(one, citations=tuple(numbers[number] for number in one.citations)) for one in answer.figures)
     text = "\n".join(_each_once(sentences))
     return Answer(question, Status.ANSWERED, text, tuple(dict.fromkeys(figures)), tuple(citations))

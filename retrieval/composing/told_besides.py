@@ -19,7 +19,7 @@ _COUNTED = re.compile(r"(?:多少|几)([件条人名户家个次批辆篇层栋]
 _SIZED = re.compile(r"多(?P<way>[高长宽深])|面积|多大")
 _SAME_UNIT = {"人": "人|名", "名": "人|名"}
 _POINTED_AT = re.compile(r"^(?:[那这该]个?|它)[\u4e00-\u9fff]{0,6}(?:[花用]|支出|列支)了?多少")
-_DONE = re.compile(r"^([\u4e00-\u9fff]{1,2}?)[了掉]?多少(?:钱|[万亿]?元)$")
+_DONE = re.compile(r"(?:^(?=.{1,2}[了掉多])|(?=.{2}了))([\u4e00-\u9fff]{1,2}?)[了掉]?多少(?:钱|预算|资金|经费|[万亿]?元)$")
 BARE_AMOUNT = re.compile(r"(?:又|各|分别|实际|都|一共|合计|共)*(?:[花用]|支出)?了?(?:是|为)?多少(?:钱|[万亿]?元)?")
 _PART_OF_IT = re.compile(r"^(?:其中|里[头面]|当中)(?!.*(?:\d|上年|去年|预算数))")
 _NAMES_ALONE = re.compile(r"(?:都|又|各|分别|它们|各自|具体)*(?:叫|是|有)(?:什么|谁|哪些|哪[几个家]+)(?:名字|名称)?")
@@ -46,6 +46,9 @@ _WHETHER_ALIKE = re.compile(
 )
 _TOLD_ALIKE = re.compile(r"不?一致|不?相等|不?相符")
 """Says whether two numbers are the same, as 对得上吗 asks."""
+_HOW_FAR = re.compile(r"(?:又|还|一共)*(?:相?差|[多少超剩省]出?)了?多少(?:钱|[万亿]?元)?")
+_FAR_TOLD = re.compile(r"差额为|比预算数[多少]\d")
+"""Tells how far two numbers are apart, as 差多少 asks."""
 _LISTED = re.compile(r"(?:分别[是为]|包括|即|为)[：:]?[^。：]{2,}?[、和][^。]{2,}")
 _WHICH_DAY, _DAY = re.compile(r"哪一?天|几月|几号|什么时[候间]|何时"), re.compile(r"\d\s*月\s*\d+\s*[日号]")
 _REALLY = "实际"
@@ -71,6 +74,8 @@ def is_told(question: str, told: Answer) -> bool:
     if _WHETHER_ALIKE.fullmatch(fold(question)) and _TOLD_ALIKE.search(told.answer):
         return True
     if is_why_told(replace(told, question=question), told):
+        return True
+    if _HOW_FAR.fullmatch(fold(question)) and _FAR_TOLD.search(told.answer):
         return True
     in_words = _is_dated(question, told) or _is_quoted(question, told) or _is_listed(question, told)
     return bool(scored) or in_words or _is_stated(question, told.figures)
@@ -112,7 +117,7 @@ def _is_quoted(question: str, told: Answer) -> bool:
     spent = rf"{re.escape(done[1])}{_LITTLE}\d[\d.,]*[万亿]?元" if done else "$^"
     alone = _POINTED_AT.search(question) or (BARE_AMOUNT.fullmatch(question) and not _SUM.search(question))
     bare = _size(question) or _part_of_area(question, told.question) or (_MONEY if alone else spent)
-    number = rf"\d\s*万?(?:{units})" if units else rf"{_written(words[-1])}{_LITTLE}\d" if words else bare
+    number = rf"\d\s*万?(?:{units})" if units else spent if done else rf"{_written(words[-1])}{_LITTLE}\d" if words else bare
     quoted = map(fold, own)
     return any(all(re.search(_written(word), line) for word in words) and re.search(number, line) for line in quoted)
 

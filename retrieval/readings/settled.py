@@ -67,6 +67,8 @@ _THAN_BODY = re.compile(r"(?<=[比较])\n")
 _YEAR_BEFORE = re.compile(r"[比较](?:上一?年|去年|前一年)")
 _HOW_IT_WENT = re.compile(r"(?:的|本年|全年|今年)*绩效(?:工作|管理|搞得|做得)?的?(?:情况)?(?:怎么?样|如何|好不好|好吗|情况)")
 _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什么|是哪[些几]|哪几[个家]")
+_WHICH_OF_THEM = re.compile(r"\n(?:[这那][两几三四五]家)?(?:里面?|中|当中)?[，,]?(?:谁|哪[一几]?家|哪[个些几]单位)")
+"""聊城、枣庄谁付了物业费 asks which of them did."""
 _EACH = re.compile(r"分别|各[是有为自]|每")
 _COUNTED_BODIES = r"(?<!第)[二三四五六七八九十\d]"
 _EVERY = re.compile(
@@ -170,7 +172,8 @@ def _bounded(query: Query) -> Query:
 
 def _whoever(query: Query) -> Query:
     """An order of all reports, where it is asked who has the thing (哪家出国花了钱), the lowest first where who has none."""
-    nobody = not query.organisations and not query.unknown and bool(query.rows)
+    among = len(query.organisations) > 1 and _WHICH_OF_THEM.search(query.about)
+    nobody = (not query.organisations or among) and not query.unknown and bool(query.rows)
     if nobody and query.without and query.operation is Operation.VALUE:
         return replace(query, operation=Operation.HIGHEST)  # 除了枣庄，其他单位各多少
     listed = query.operation is Operation.HIGHEST and query.chosen and _NOT_ANY.search(query.question)  # no 那谁花得最多 after it

@@ -229,3 +229,13 @@ def test_a_budget_and_what_was_spent_of_it_are_asked_alone(held: Library) -> Non
 def test_what_is_set_apart_is_the_budget_that_was_asked_for(held: Library) -> None:
     answer = ask("云泽市财政局和青禾县热线中心年初预算各多少，哪个多", held).answer
     assert "预算数最高的是云泽市财政局2024年度，为380.00万元" in answer and "400.00" not in answer
+
+
+def test_which_of_those_named_has_the_thing(held: Library) -> None:
+    answer = ask("白石市信访局、青禾县热线中心谁付了公务用车运行维护费，各多少", held).answer
+    assert "最高的是白石市信访局2024年度，为4.00万元" in answer and "1.00万元" in answer and "云泽市财政局" not in answer
+
+
+def test_whether_a_budget_was_spent_and_how_far_from_it(held: Library) -> None:
+    answer = ask("青禾县热线中心预算花完了没有，差多少，为什么没花完", held).answer
+    assert "决算数比预算数少30.00万元" in answer and "“为什么没花完”没有找到" in answer and "差多少" not in answer

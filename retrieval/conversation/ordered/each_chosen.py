@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from retrieval.conversation.things_asked import SO, is_role
 from retrieval.understanding.chosen.selection import Of, Pairing
 from retrieval.understanding.cues import CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.named.lexicon import keys_meant
 from retrieval.understanding.query import Query
 
 _EACH = re.compile(r"各自?|分别|它们|他们|[这那]几家(?:单位)?")
@@ -28,6 +29,8 @@ def of_each_chosen(question: str, own: Query, order: Query, chosen: Sequence[str
     if condition not in _LIKE_ALL or len(chosen) < 2 or anew or _OF_ALL.search(question):
         return ""
     asked = _EACH.sub("", question)
+    if own.rows and {*keys_meant(own.rows)} <= {*keys_meant(order.rows)} and _ITSELF.fullmatch(asked):
+        return ""
     if own.names_own:
         return _each(chosen, asked)
     later = next((one for one in reversed(between) if one.names_own and Measure.SHARE not in one.measures), None)
