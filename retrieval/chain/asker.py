@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,7 @@ from retrieval.understanding.clauses import asked_apart
 from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
+from retrieval.understanding.scope import NOTHING_SEEN
 from retrieval.understanding.side_by_side import may_stand_apart, measured_apart, taken_apart, with_ending
 
 if TYPE_CHECKING:
@@ -96,12 +98,8 @@ class Asker:
         if of_those := self._selections.read(turn):
             return of_those, reply_to(of_those)
         whole, answer, several = self._each_answered(turn)
-        if answer.status is Status.REFUSED and turn.history:
-            own, records = self._held.understand(turn.question), [record for record, _ in whole.scope.records]
-            alone = amount_alone(turn.question, own, turn.history[-1], records)
-            of_alone, told, _ = self._each_answered(Turn(alone, (), turn.files)) if alone else (whole, answer, False)
-            if told.status is Status.ANSWERED and not is_of_other_year(whole, told.answer):
-                return of_alone, replace(told, question=turn.question)
+        if of_amount := self._by_amount(turn, turn.history[-1:], whole, answer):
+            return of_amount[0], replace(of_amount[1], question=turn.question)
         return whole, answer if several or whole.goals else self._beside(whole, answer, turn)
 
     def _each_answered(self, turn: Turn) -> tuple[Turn, Answer, bool]:
@@ -116,7 +114,7 @@ class Asker:
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(self._reply(turn.question, whole), question=put)
         order_first = len(apart) > 1 and self._held.understand(apart[0], turn.history).operation in RANKING
-        if len(apart) < 2 or whole.scope.refusal:
+        if len(apart) < 2 or whole.scope.refusal not in ("", NOTHING_SEEN):
             return whole, answer, len(apart) > 1
         parts: list[Turn] = []
         spread: list[bool] = []
@@ -146,7 +144,18 @@ class Asker:
 
     def _part_answered(self, put: str, read: Turn, part: Turn, *, each: bool) -> Answer:
         """The answer to one question of a text; of `each` of several bodies where it is put of these, one after the other."""
-        return self._each_answered(part)[1] if each else self._beside(read, self._reply(put, read), part)
+        answer = self._each_answered(part)[1] if each else self._beside(read, self._reply(put, read), part)
+        of_amount = self._by_amount(part, part.history[-2:], read, answer)
+        return of_amount[1] if of_amount else answer
+
+    def _by_amount(self, turn: Turn, said: Sequence[str], read: Turn, answer: Answer) -> tuple[Turn, Answer] | None:
+        """What a thing came to that is named after a change with its reason was `said`, where neither is told of it."""
+        if answer.status is not Status.REFUSED or not said:
+            return None
+        own, records = self._held.understand(turn.question), [record for record, _ in read.scope.records]
+        alone = amount_alone(turn.question, own, "，".join(said), records)
+        of_alone, told, _ = self._each_answered(Turn(alone, (), turn.files)) if alone else (read, answer, False)
+        return (of_alone, told) if told.status is Status.ANSWERED and not is_of_other_year(read, told.answer) else None
 
     def _reply(self, question: str, read: Turn) -> Answer:
         """The answer to a question as it was read; where that is none, put by what was told before it, without it, or in full."""

@@ -58,7 +58,7 @@ from retrieval.understanding.within import things_meant
 from retrieval.understanding.wording.at_beginning import at_beginning
 
 _RUN_TOGETHER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d年)|(?<=其中)(?=小微|小型)")
-_SMALL = re.compile(r"(?<!型)小微(?=呢|的?占|的?有?多少|拿|的呢|$)")
+_SMALL = re.compile(r"(?<!型)小微(?=呢|最|的?占|的?有?多少|拿|的呢|$)")
 """小微 alone, as enterprises are called."""
 _TOO = re.compile(
     r"(?<=.)(?:同样的?问题|同问|同理)$"

@@ -239,3 +239,8 @@ def test_which_of_those_named_has_the_thing(held: Library) -> None:
 def test_whether_a_budget_was_spent_and_how_far_from_it(held: Library) -> None:
     answer = ask("青禾县热线中心预算花完了没有，差多少，为什么没花完", held).answer
     assert "决算数比预算数少30.00万元" in answer and "“为什么没花完”没有找到" in answer and "差多少" not in answer
+
+
+def test_what_names_nothing_alone_stands_beside_what_does(held: Library) -> None:
+    answer = ask("采购超过20万的是哪几家，养车各花了多少", held).answer
+    assert "云泽市财政局2024年度公务用车运行维护费决算数为2.00万元" in answer and "没有找到答案" not in answer

@@ -210,3 +210,7 @@ def test_what_is_known_is_told_beside_what_is_not(held: Library) -> None:
 def test_a_part_that_no_form_tells_is_named(held: Library) -> None:
     answer = ask("岚川三公花了多少，其中多少走的是项目钱", held)
     assert "150.00" not in answer.answer and "“其中多少走的是项目钱”没有找到" in answer.answer
+
+
+def test_what_is_named_after_a_reason_is_told_by_its_amount(held: Library) -> None:
+    assert "6.00" in _told(ask("岚川支出比上年多了多少，为什么，物业费呢", held))
