@@ -26,7 +26,7 @@ _QUOTED = re.compile(r"“([^”]+)”")
 _UNRECKONED = "不能计算"
 _OF_YEAR = re.compile(r"(?<=[\u4e00-\u9fff])(?:19|20)\d\d年度?的?")
 _OF_ALL = re.compile("所问的|没有找到的|只有|其余|从")
-_VALUE = re.compile(rf"\d(?:{UNIT}|”)")
+_VALUE = re.compile(rf"(?<![\d.])\d{{1,4}}(?:\.\d+)?(?:{UNIT}|”)")
 """A number that something is said to have, which 12345 in the name of a hotline is not."""
 _UNTOLD = "其余所问的没有找到答案，可以写明名称后单独再问。"
 

@@ -16,6 +16,8 @@ _OF_ALL = re.compile(r"一共|合计|总共|加起来|平均每家|[其另][他�
 _APART = re.compile(rf"{SO}(?:又|都)*(?:相?差|[多少高低超增减升降涨跌省剩][出了加少长降]*)了?(?:多少|几)[钱万元]*呢?")
 _ITSELF = re.compile(rf"{SO}(?:又|都)*(?:[是有为花用]了?|金额|具体)*(?:多少|几)[\u4e00-\u9fff]{{0,2}}呢?")
 """各多少 asks for what the choice has told."""
+_WITHIN = re.compile(rf"{SO}(?:其中|里[头面]?)的?(?!占)")
+_SHARE_ALONE = re.compile(r"占了?(?:到|比)?(?:多少|几成|百分之(?:几|多少))")
 _SPENT = "支出"
 _LIKE_ALL = (Of.BEYOND, Of.HAVING, Of.LACKING, Of.RISEN, Of.FALLEN)
 
@@ -26,16 +28,20 @@ def of_each_chosen(question: str, own: Query, order: Query, chosen: Sequence[str
     """
     condition = order.chosen.of if order.chosen else None
     anew = own.organisations or own.unknown or own.years.named or own.asks_whom or own.operation in RANKING
-    if condition not in _LIKE_ALL or len(chosen) < 2 or anew or _OF_ALL.search(question):
+    if condition not in _LIKE_ALL or not chosen or anew or _OF_ALL.search(question):
         return ""
     asked = _EACH.sub("", question)
+    if within := _WITHIN.match(asked):
+        return _each(chosen, f"{_thing(order)}里{asked[within.end() :]}")
     if own.rows and {*keys_meant(own.rows)} <= {*keys_meant(order.rows)} and _ITSELF.fullmatch(asked):
         return ""
-    if own.names_own:
+    if own.names_own and not asked.startswith("占"):
         return _each(chosen, asked)
-    later = next((one for one in reversed(between) if one.names_own and Measure.SHARE not in one.measures), None)
+    amounts = (one for one in reversed(between) if one.measures == (Measure.AMOUNT,) and not one.counters)
+    later = next((one for one in amounts if one.names_own), None)
     if later is not None:
-        return _each(chosen, f"{_thing(later)}{asked}")
+        whole = f"占{_thing(order)}" if _SHARE_ALONE.fullmatch(asked) else ""  # 其中接待多少，占几成
+        return _each(chosen, f"{_thing(later)}{whole}{asked.removeprefix('占') if whole else asked}")
     told, thing = _against(order), _thing(order)
     if own.operation is Operation.REASON:
         return _each(chosen, f"{thing}为什么{told}") if told else ""
@@ -45,7 +51,7 @@ def of_each_chosen(question: str, own: Query, order: Query, chosen: Sequence[str
 
 
 def _each(chosen: Sequence[str], asked: str) -> str:
-    return "，".join(f"{name}{asked}" for name in chosen)
+    return "，".join(f"{name}的{asked}" for name in chosen)
 
 
 def _thing(query: Query) -> str:
