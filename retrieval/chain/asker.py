@@ -59,7 +59,7 @@ from retrieval.readings.silence import UNRECKONED
 from retrieval.reply import Answer, Status
 from retrieval.selections.those_told import Selections
 from retrieval.understanding.clauses import asked_apart
-from retrieval.understanding.cues import RANKING, Measure, Operation
+from retrieval.understanding.cues import RANKING
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 from retrieval.understanding.scope import NOTHING_SEEN
