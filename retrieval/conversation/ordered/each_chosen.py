@@ -19,6 +19,8 @@ _ITSELF = re.compile(rf"{SO}(?:又|都)*(?:[是有为花用]了?|金额|具体)*
 _WITHIN = re.compile(rf"{SO}(?:其中|里[头面]?)的?(?!占)")
 _SHARE_ALONE = re.compile(r"占了?(?:到|比)?(?:多少|几成|百分之(?:几|多少))")
 _SPENT = "支出"
+_POINTS = re.compile("它|，")
+"""占它支出多少 weighs in the one spoken of; several questions in one are asked each by itself."""
 _LIKE_ALL = (Of.BEYOND, Of.HAVING, Of.LACKING, Of.RISEN, Of.FALLEN)
 
 
@@ -31,6 +33,8 @@ def of_each_chosen(question: str, own: Query, order: Query, chosen: Sequence[str
     if condition not in _LIKE_ALL or not chosen or anew or _OF_ALL.search(question):
         return ""
     asked = _EACH.sub("", question)
+    if _POINTS.search(asked):
+        return ""
     if within := _WITHIN.match(asked):
         return _each(chosen, f"{_thing(order)}里{asked[within.end() :]}")
     if own.rows and {*keys_meant(own.rows)} <= {*keys_meant(order.rows)} and _ITSELF.fullmatch(asked):
