@@ -197,12 +197,14 @@ def _measured_alike(filled: Query, query: Query, earlier: Query) -> Query:
 
 
 def _averages_other(query: Query, earlier: Query) -> bool:
-    """Whether a follow-up names money of which there is no mean over those that the question before took one over: 接待 of one
-    guest, and 养车.
+    """Whether a follow-up names money of which there is no mean over the like of those that the question before took one over:
+    接待 of one guest, and 养车.
     """
     over = catalogue().by_name(earlier.counted or "") if earlier.operation is Operation.AVERAGE else None
-    named = indicators_meant(query.rows, catalogue())
-    return bool(over and over.funds and named) and all(over.funds not in (one.id, one.funds) for one in named if over)
+    named = {key for one in indicators_meant(query.rows, catalogue()) for key in (one.id, one.funds)}
+    if over is None or not over.funds or not named:
+        return False
+    return not any(one.funds in named and one.unit == over.unit for one in catalogue().all if one.funds)
 
 
 def _for_the_same_reason(filled: Query, query: Query, earlier: Query) -> Query:
