@@ -13,7 +13,9 @@ from retrieval.understanding.query import Query
 
 _EACH = re.compile(r"各自?|分别|它们|他们|[这那]几家(?:单位)?")
 _OF_ALL = re.compile(r"一共|合计|总共|加起来|平均每家|[其另][他余外它]|剩|[前后第最]|(?:它们|他们|家|之间)相?差")
-_APART = re.compile(rf"{SO}(?:又|都)*(?:相?差|[多少高低大小快慢超增减升降涨跌省剩][出了加少长降]*)了?(?:多少|几)[钱万元个百分点]*呢?")
+_APART = re.compile(
+    rf"{SO}(?:又|都)*(?:相?差|[多少高低大小快慢超增减升降涨跌省剩][出了加少长降]*)了?(?:多少|几)[钱万元个百分点]*呢?"
+)
 _ITSELF = re.compile(rf"{SO}(?:又|都)*(?:[是有为花用]了?|金额|具体)*(?:多少|几)[\u4e00-\u9fff]{{0,2}}呢?")
 """各多少 asks for what the choice has told."""
 _WITHIN = re.compile(rf"{SO}(?:其中|里[头面]?)的?(?!占)")
