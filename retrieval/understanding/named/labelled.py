@@ -17,6 +17,8 @@ _OFFICES_ABOVE = (
 
 _JOINING = ("和", "与", "跟", "同", "、", "比")
 _SHORTEST_BODY = 3
+_BEGINS = re.compile(r"(?:.*[，,。？?])?(?:那么?|请问|问|整个|20\d\d年度?的?)?", re.DOTALL)
+"""What stands before the first word of a clause."""
 _OF_ACCOUNT = re.compile(r"(?:这一?|那一?)?(?:[上里]|方面|领域|事[务业]|经?费|支出|投入|类|款|项(?!目))")
 """What goes on after the name of a field that is spoken of as an account."""
 
@@ -27,7 +29,8 @@ def labels_in(text: str, mentions: Iterable[Mention], held: HeldNames, lexicon: 
     written_out = [found.span() for name in named for found in re.finditer(re.escape(name), text)]
     naming = (mention for mention in mentions if mention.names_row or _is_project(mention, held) or _is_title(mention))
     own = [mention for mention in naming if not overlaps(mention.spot, written_out)]
-    own = [one for one in own if not (_is_body_there(text, one, held) or _is_body_beside(text, one, held))]
+    ways = (_is_body_there, _is_body_beside, _is_body_first)
+    own = [one for one in own if not any(way(text, one, held) for way in ways)]
     return [(mention.start + _office_at(text, mention, held, lexicon), mention.end) for mention in own]
 
 
@@ -67,6 +70,13 @@ def _is_body_beside(text: str, mention: Mention, held: HeldNames) -> bool:
     return (after[:1] in _JOINING and after[1:].startswith(others)) or (
         before[-1:] in _JOINING and any(stem in before for stem in others)
     )
+
+
+def _is_body_first(text: str, mention: Mention, held: HeldNames) -> bool:
+    """Whether the name of a body that one place alone has begins what is asked (图书馆养车多少), whatever is called so too."""
+    own = [name for name in held.all if name.body == mention.text]
+    first = _BEGINS.fullmatch(text[: mention.start]) is not None
+    return first and len(own) == 1 and len(mention.text) >= _SHORTEST_BODY and not _OF_ACCOUNT.match(text, mention.end)
 
 
 def _office_at(text: str, mention: Mention, held: HeldNames, lexicon: Lexicon) -> int:

@@ -27,7 +27,7 @@ _WHETHER = re.compile(r"(?<![什怎这那多要])么(?=[，,。；;？?！!]|$)"
 _WHEN = r"什么时候|何时|哪[天年月]"
 _EMPHASIS = re.compile(
     rf"(?<=[\u4e00-\u9fff]{{2}})(?<!那么)(?<!所以)(?:到底|究竟)(?!{_WHEN}|$)|(?:到底|究竟)(?!{_WHEN}|[是为]?(?:多少|几)|$)"
-    r"|(?:具体|大概|大约|差不多)(?=(?:是|有)?(?:多少|几[个辆批次人台家项]|哪))"
+    r"|(?:具体|大概|大约|差不多)(?=(?:是|有|[多少高低涨降增减]了)?(?:多少|几[个辆批次人台家项]|哪))"
 )
 """到底 that changes nothing; alone with 多少 it asks which of two numbers is right, and before 何时 for the day it really was."""
 _IN_ALL = re.compile(r"^(?:一共|总计)(?=呢[？?]?$)")
