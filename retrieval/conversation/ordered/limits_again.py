@@ -42,7 +42,9 @@ def limited_anew(own: Query, order: Query) -> Query | None:
     """An order asked for before with those that a follow-up means by another limit; None for others."""
     limit = _moved_most(own, order) or _other_way(own, order) or _by_budget(own, order) or _other_limit(own, order)
     operation = Operation.LOWEST if limit and limit.rising else Operation.HIGHEST
-    return replace(order, operation=operation, chosen=limit, own=()) if limit else None
+    rated = limit is not None and limit.most and own.measures == (Measure.CHANGE_RATE,)  # 下降的有哪几家？降幅最大的呢
+    measures = own.measures if rated else order.measures
+    return replace(order, operation=operation, measures=measures, chosen=limit, own=()) if limit else None
 
 
 def beyond_mean(own: Query, last: Query) -> Query | None:

@@ -15,7 +15,7 @@ from retrieval.conversation.things_asked import SO, things_named
 from retrieval.readings.parts.each_part import asks_all_parts, each_part
 from retrieval.readings.settled import settled
 from retrieval.understanding.chosen.selection import Of, Selection
-from retrieval.understanding.cues import CALCULATION, CHANGES, RANKING, Measure, Operation
+from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
 
@@ -119,9 +119,7 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     operation = own.operation if own.operation in RANKING else Operation.LOWEST if rising else order.operation
     about = f"{order.about}{own.about}" if order.pairing else order.about  # which of them alone, and no longer all that exceed
     against_mean = order.chosen if order.chosen and order.chosen.of is Of.MEAN else None  # 最高的是平均数的几倍？最低的呢
-    moved = not CHANGES.isdisjoint(own.measures) and not CHANGES.isdisjoint(order.measures)  # 下降的有哪几家？降幅最大的呢
-    measures = own.measures if moved else order.measures
-    return replace(order, operation=operation, measures=measures, chosen=own.chosen or against_mean, about=about, own=())
+    return replace(order, operation=operation, chosen=own.chosen or against_mean, about=about, own=())
 
 
 def _of_all_again(order: Query) -> Query:
