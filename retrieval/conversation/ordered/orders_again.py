@@ -14,7 +14,7 @@ from retrieval.conversation.ordered.ordered_items import whole_ordered
 from retrieval.conversation.things_asked import SO, things_named
 from retrieval.readings.parts.each_part import asks_all_parts, each_part
 from retrieval.readings.settled import settled
-from retrieval.understanding.chosen.selection import Of, Selection
+from retrieval.understanding.chosen.selection import OF_THOSE_WITH, Of, Selection
 from retrieval.understanding.cues import CALCULATION, RANKING, Measure, Operation
 from retrieval.understanding.numerals import chinese
 from retrieval.understanding.query import Query
@@ -95,11 +95,12 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     if _HOW_MUCH.fullmatch(own.question) or (own.budgets_too and not own.question):
         return replace(order, budgets_too=own.budgets_too or order.budgets_too)
     if order.chosen and order.chosen.by_size and _WITHOUT_ANY.fullmatch(own.question):
-        return replace(order, chosen=Selection(Of.LACKING, rising=True), own=())
+        return replace(order, question=_of_any(order), chosen=Selection(Of.LACKING, rising=True), own=())
     if asks_those_with(own, order):
         return replace(order, operation=Operation.HIGHEST, chosen=Selection(Of.HAVING), own=())
     if _NONE.fullmatch(own.question) and order.operation in RANKING:
-        return replace(order, operation=Operation.LOWEST, chosen=Selection(Of.LACKING, rising=True), own=())
+        without = Selection(Of.LACKING, rising=True)
+        return replace(order, question=_of_any(order), operation=Operation.LOWEST, chosen=without, own=())
     if limited := limited_anew(own, order):
         return limited
     if order.pairing and _FARTHEST.match(own.question):  # 差得最多的是哪家, of those that exceed
@@ -120,6 +121,11 @@ def reordered(own: Query, meant: Sequence[Query]) -> Query | None:
     about = f"{order.about}{own.about}" if order.pairing else order.about  # which of them alone, and no longer all that exceed
     against_mean = order.chosen if order.chosen and order.chosen.of is Of.MEAN else None  # 最高的是平均数的几倍？最低的呢
     return replace(order, operation=operation, chosen=own.chosen or against_mean, about=about, own=())
+
+
+def _of_any(order: Query) -> str:
+    """The question for an order, no longer as one of those that have any (花了钱的)."""
+    return OF_THOSE_WITH.sub("", order.question)
 
 
 def _of_all_again(order: Query) -> Query:
