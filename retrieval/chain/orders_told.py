@@ -71,7 +71,7 @@ class OrdersTold:
         """A follow-up put of each of those that the last order chose by a condition; '' where it asks nothing of each."""
         own, between = self._held.understand(question), list[Query]()
         asked = understand(Turn(question, (*before.history, before.question), before.files), self._held).asked
-        if own.chosen or own.organisations or asked.operation in RANKING:
+        if own.chosen or own.organisations or asked.operation in RANKING or len(asked_apart(question)) > 1:
             return ""
         for one in (before, *before.earlier()):
             order, answer = self._answered(one)

@@ -12,7 +12,9 @@ from retrieval.understanding.named.lexicon import keys_meant
 from retrieval.understanding.query import Query
 
 _EACH = re.compile(r"各自?|分别|它们|他们|[这那]几家(?:单位)?")
-_OF_ALL = re.compile(r"一共|合计|总共|加起来|平均每家|[其另][他余外它]|剩|[前后第最]|(?:它们|他们|家|之间)相?差")
+_OF_ALL = re.compile(
+    r"一共|合计|总共|加起来|平均每家|[其另][他余外它]|剩|[前后第最]|(?:它们|他们|家|之间)相?差|[两二三四五六七八九十\d]家"
+)
 _APART = re.compile(
     rf"{SO}(?:又|都)*(?:相?差|[多少高低大小快慢超增减升降涨跌省剩][出了加少长降]*)了?(?:多少|几)[钱万元个百分点]*呢?"
 )
@@ -32,7 +34,8 @@ def of_each_chosen(question: str, own: Query, order: Query, chosen: Sequence[str
     """
     condition = order.chosen.of if order.chosen else None
     anew = own.organisations or own.unknown or own.years.named or own.asks_whom or own.operation in RANKING
-    if condition not in _LIKE_ALL or not chosen or anew or _OF_ALL.search(question):
+    first_alone = order.chosen is not None and order.chosen.most
+    if condition not in _LIKE_ALL or first_alone or not chosen or anew or _OF_ALL.search(question):
         return ""
     asked = _EACH.sub("", question)
     if _POINTS.search(asked):
