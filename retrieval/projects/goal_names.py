@@ -11,7 +11,7 @@ from langchain_core.embeddings import Embeddings
 
 from extraction.report import Claim, ClaimKind
 from retrieval.projects.goals import FUNDS, Goal, goals_of
-from retrieval.projects.stretches import LONG_STRETCH, blocks, said_in_words, without, written
+from retrieval.projects.stretches import LONG_STRETCH, blocks, is_other_rate, said_in_words, without, written
 from retrieval.readings.facts import Facts
 from retrieval.readings.listed_projects import plain_project
 from retrieval.understanding.named.leftovers import content_words, cut_words, narrowing_words
@@ -280,11 +280,12 @@ def _is_named(text: str, goal: Goal, share: float, counted: bool) -> bool:
 
 
 def _says_other(text: str, goal: Goal) -> bool:
-    """Whether a text has another word where a row's name has one that ends alike (彩信 for 短信, 铁路 for 公路)."""
-    name = fold(goal.row)
+    """Whether a text has another word where a row's name has one that ends alike (彩信 for 短信), or another rate."""
+    if is_other_rate(_said_of(text, goal), name := fold(goal.row)):
+        return True
     own = {word for word in cut_words(name) if len(word) == _PAIR and word not in text}
     words = {word for word in cut_words(ASKING.sub("\n", text)) if len(word) == _PAIR and word not in name + fold(goal.project)}
-    words = {word for word in words if word[1] not in _MEASURES and not SERVED.fullmatch(word) and not CALLS.fullmatch(word)}
+    words = {one for one in words if one[1] not in _MEASURES and not SERVED.fullmatch(one) and not CALLS.fullmatch(one)}
     return any(word[1] == other[1] for word in words for other in own if word in narrowing_words(word))
 
 

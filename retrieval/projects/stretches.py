@@ -17,6 +17,7 @@ _BEFORE_PROJECT = re.compile(
     r"(?P<said>[\u4e00-\u9fff\d]{4,14}?)的?(?:(?:[这那]一?个)?(?:项目|工程)|(?:自评|绩效)*(?:得分|(?:[得是评考拿打]了?)?(?:多少|几)分|分数|执行率|预算执行率)|自评"
     r"|(?:年初|全年)预算|预算(?=数|是?多少|$)|(?:全年)?执行数)"
 )
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}率")
 
 
 def said_in_words(text: str, name: str) -> list[tuple[int, int]]:
@@ -72,3 +73,9 @@ def _stretches(text: str, name: str) -> list[tuple[int, int]]:
     for start, end in blocks(text, name):
         left = left[:start] + "\n" * (end - start) + left[end:]
     return blocks(left, name, LONG_STRETCH)
+
+
+def is_other_rate(text: str, name: str) -> bool:
+    """Whether a text names a rate, and a name another one (接通率 and 畅通率)."""
+    said, own = _RATE.findall(text), _RATE.findall(name)
+    return bool(said and own) and not any(one in name for one in said) and not any(one in text for one in own)

@@ -72,7 +72,7 @@ def test_a_follow_up_for_a_part_that_nothing_tells_of_is_refused(asked: str, hel
 
 
 @pytest.mark.parametrize(
-    "asked", ["公务接待桌数多少", "彩信系统畅通率目标多少", "一般公共预算财政拨款支出里夜校占多少"],
+    "asked", ["公务接待桌数多少", "彩信系统畅通率目标多少", "短信系统接通率目标多少", "一般公共预算财政拨款支出里夜校占多少"],
 )  # fmt: skip
 def test_a_neighbour_that_is_not_printed_is_refused(asked: str, held: Library) -> None:
     assert ask(WHO + asked, held).status is Status.REFUSED
