@@ -48,8 +48,9 @@ TELLS_WHEN = re.compile(
 _WHO = re.compile(
     r"(?:是|由|被|跟|向|从)*(?:谁|哪一?家(?:公司|单位|企业|机构|商家)?|哪一?个(?:公司|单位|企业|机构|部门)|哪里|哪儿|什么地方)(?!最|更)"
 )
-_FIRM = re.compile(r"公司|供应商|企业|哪一?家|厂家|商家|中标|承[接建包]|服务商")
-_FIRMS = r"公司|集团|事务所|[研计]院|中心|银行|[厂店社]"
+_FIRM = re.compile(r"公司|供应商|企业|外包(?=给了?谁)|哪一?家|厂家|商家|中标|承[接建包]|服务商")
+_FIRMS = r"公司|集团|事务所|[研计]院|(?<=[\u4e00-\u9fff]{2})中心(?!业务|项目|工作)|银行|[厂店社]"
+"""What names a firm; 中心业务 is the work of the body itself."""
 _WHICH_PERSONS = re.compile(r"哪[几些]个?人")
 _PERSONS = r"组长|成员|组员|同志|小组|人员[:：为是包由]"
 _SEVERAL = re.compile(r"哪(?P<count>[两二三四五六七八九])(?P<word>[\u4e00-\u9fff])")
