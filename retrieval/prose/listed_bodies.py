@@ -23,6 +23,9 @@ _SPLIT = re.compile(r"[、，,；;。:：\s]|以及|[和及与](?=[^、，。]*(
 _LEAD = re.compile(r"^(?:[（(]?\d{1,2}[）).．、]?|.*(?:下[设辖属]|所属|包括|[设辖]有)(?:单位)?)")
 _COUNTED = re.compile(r"等?\d+[个家所].*$|[（(][^）)]*$")
 _BODY = re.compile(r"[\u4e00-\u9fff（）()\d]{2,}(?:[局院所校站馆园队]|中心|海关|公司|学校|小学|中学|基地|大学)")
+_NAMED = re.compile(r"[\u4e00-\u9fff\d]{2}(?:[局院所校站馆园队]|中心|海关|公司|中学|小学|基地|大学)")
+_MOST = 40
+"""So many reports are searched for a body where a question names no organisation; of more it must say which."""
 _PLACE_END = re.compile("[省市县区]$")
 _OF_OWNER = re.compile(r"(?:^|[^\u4e00-\u9fff]|[下所直]属的?|下面的?|[的和与跟])$")
 _MONEY = re.compile(r"[花用支收][了掉出入]|[花用]多少|费|钱|资金|预算|决算|金额|拨款|结[转余]|三公")
@@ -36,10 +39,13 @@ def listed_body(query: Query, held: Holdings) -> tuple[ReportRecord, str] | None
     text, owners = query.about, query.organisations
     if query.operation not in BY_FIGURES or not _MONEY.search(text) or not HOW_MUCH.search(text):
         return None
+    said = fold(query.question) if query.unknown else text
     finals = [one for one in held.records if one.kind is Kind.FINAL and (not owners or one.organisation in owners)]
+    if not _NAMED.search(said) or len(finals) > _MOST:
+        return None
     for record in finals:
         for name in _bodies_of(held.paragraphs(record), record.organisation):
-            written = _written_in(fold(query.question) if query.unknown else text, name, record.organisation)
+            written = _written_in(said, name, record.organisation)
             if written and _asks_of_it(query, written) and not _has_account(name, held.facts_of(record)):
                 return record, name
     return None

@@ -250,8 +250,8 @@ def _moved(record: ReportRecord, records: Sequence[ReportRecord], offset: int) -
     """The year so far from that of a report, in the report of that year where there is one."""
     year = record.year + offset if record.year else None
     whose = (record.organisation, record.scope, record.kind)
-    alike = (one for one in records if offset and one.year == year and (one.organisation, one.scope, one.kind) == whose)
-    return next(alike, record), year
+    alike = (one for one in records if one.year == year and (one.organisation, one.scope, one.kind) == whose)
+    return next(alike, record) if offset else record, year
 
 
 def _preferred_kinds(
