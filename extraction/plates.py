@@ -10,7 +10,6 @@ _SECOND = re.compile(
 )
 """What stands in brackets is a body's name: no scope (本级), no former name (原…)."""
 _PLACE = re.compile(r"(?:中共)?(?P<place>[\u4e00-\u9fff]{2,16}(?P<level>[省市区县州盟旗]))(?!场)[\u4e00-\u9fff]{2,}")
-_LEVEL = "省市区县州盟旗"
 
 
 def plates_of(organisation: str) -> tuple[str, ...]:

@@ -58,7 +58,6 @@ JOINT = "joint"
 """The check of all relations that other rules have found to hold; its rule stands last."""
 
 _WITH_BOOK = {"formula", "classes", "items", "item_paths", "item_use", "class_names", "class_codes", "lane_classes"}
-_SEVERITIES = {Result.ROUNDING: Severity.ROUNDING}
 _ORDER = (Result.FAIL, Result.INSUFFICIENT, Result.ROUNDING, Result.PASS)
 
 

@@ -19,7 +19,7 @@ _END = re.compile(
 """高的那家, 低的呢: one of several by which of them is more."""
 _OTHER_END = re.compile(r"(?<=[比是和跟与同])(?:更|比?较)?(?P<end>[高低多少大小])的(?=[那这多少高低相差几]|要)")
 _PROJECTS = re.compile(r"哪[一几]?个[^，。]{0,4}项目(?!支出)")
-_ALONE = re.compile(r"(?:又)?呢?[？?]?")
+_ALONE = re.compile(r"又?呢?[？?]?")
 _OF_EACH = (Operation.VALUE, Operation.DIFFERENCE, Operation.RATIO)
 
 

@@ -70,12 +70,14 @@ class OrdersTold:
     def of_chosen(self, question: str, before: Turn) -> str:
         """A follow-up put of each of those that the last order chose by a condition; '' where it asks nothing of each."""
         own, between = self._held.understand(question), list[Query]()
-        asked = understand(Turn(question, (*before.history, before.question), before.files), self._held).asked
-        if own.chosen or own.organisations or asked.operation in RANKING or len(asked_apart(question)) > 1:
+        if own.chosen or own.organisations or len(asked_apart(question)) > 1:
             return ""
         for one in (before, *before.earlier()):
             order, answer = self._answered(one)
             if order.asked.operation in RANKING:
+                follow_up = Turn(question, (*before.history, before.question), before.files)
+                if order.asked.chosen is None or understand(follow_up, self._held).asked.operation in RANKING:
+                    return ""
                 chosen = bodies_told(order.asked, answer, self._held.organisations)[0]
                 return of_each_chosen(fold(question), own, order.asked, chosen, between[::-1])
             between.append(self._held.understand("".join(asked_apart(one.question)[-1:])))

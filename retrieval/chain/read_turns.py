@@ -19,7 +19,7 @@ from retrieval.understanding.named.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 
 _PERSONS = "人"
-_IN_UNIT = re.compile(rf"{OTHER_UNIT.pattern}|(?:那|也就)?(?:是|合|等于|折合)?(?:多少)(?P<alone>万元|亿元|元)呢?")
+_IN_UNIT = re.compile(rf"{OTHER_UNIT.pattern}|(?:那|也就)?(?:是|合|等于|折合)?多少(?P<alone>万元|亿元|元)呢?")
 _HOW_MUCH = re.compile(r"(?:多少|几)[亿万]?元?|(?=[？?]?$)")
 _IN_OR_OUT = re.compile(r"(?:收入|支出)(?!里|中)")
 _WHICH_BODY = re.compile(r"^哪[一几]?个?(?:下属|所属|二级)?(?:单位|部门|机构)")

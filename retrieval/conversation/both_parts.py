@@ -18,7 +18,7 @@ _NAMED_ALONE = re.compile(rf"{SO}(?:换成)?的?呢")
 """What is left of 那聊城呢？预算和决算各多少 beside the name: put of another again, it would be taken apart again."""
 
 
-_IN_ALL = re.compile(r"^(?:一共)的?(?:有|是|来了|接待了?)?(?=多少|几)")
+_IN_ALL = re.compile(r"^一共的?(?:有|是|来了|接待了?)?(?=多少|几)")
 """几拨人，一共多少人 asks for all guests of one body, and beside another body would ask for those of both."""
 _ROLE_ALONE = re.compile(r"(?:年初|全年)?(?:预算|决算)数?(?:又?[是有为])?多少(?:钱|[万亿]?元)?")
 _SPENT_ON_IT = re.compile(r"(?:一共|实际)?[花用](?:了|掉)?多少(?:钱|[万亿]?元)?$")

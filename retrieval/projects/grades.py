@@ -45,13 +45,6 @@ _HOW_MANY_OF_EACH = re.compile(
     r"|(?:(?:[优良中差][秀好等]?|不?合格)[”\"]?(?:等级)?的?(?:项目)?有?(?:几|多少)个?[，、和]?){2}"
 )
 """几个优秀几个良好 asks for the sentence that counts those of each grade."""
-_EACH = re.compile(
-    r"(?:(?:几|多少)个?(?:项目)?(?:评?[是为])?[“\"]?(?:[优良中差]|不?合格)[^，。]{0,3}[，、和]?){2}"
-    r"|(?:(?:[优良中差][秀好等]?|不?合格)[”\"]?(?:等级)?的?(?:项目)?有?(?:几|多少)个?[，、和]?){2}"
-)
-"""几个优秀几个良好 asks for the sentence that counts those of each grade."""
-_ALL_OF_GRADE = re.compile(r"都[是得评拿为了]*[“\"]?(?:[优良中差]|不?合格)[秀好等]?[”\"]?(?:等级?)?(?:吗|$)")
-"""自评的四个项目都是优吗 asks for it too."""
 _EACH = re.compile(r"分别|各|每|都")
 _GRADE_OF_WHOLE = re.compile(r"等级|评级|等次|级别|档次")
 

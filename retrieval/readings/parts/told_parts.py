@@ -22,7 +22,6 @@ _KINDS = (
     ("项目支出", re.compile("(?:专项|项目)(?:支出|经费|资金|上?的?钱|[里上]的?|列支|开支)")),
 )
 _WITH_WHOLE = re.compile(r"[一总]共|总计|合计")
-_AND_KIND = re.compile(r"[和与及跟](?:基本|项目)支出")
 _ADDED = re.compile(r"加(?:起来|总|在一起)?|之和|合计|总和|一共")
 _AGREES = re.compile(r"对得上|对不上|对不对|一致|相等|等于(?!多少|几)|吻合|相符")
 _PARTS = "其中"

@@ -15,7 +15,7 @@ _WHICH_ALONE = re.compile(
 )
 """Asks for the first by its name or for several, or sets it against another."""
 _ANY_FULL = re.compile(
-    r"(?:有没有)(?:项目)?(?P<got>(?:[得拿打]到?了?)?(?:满分|100分))的(?:项目)?"
+    r"有没有(?:项目)?(?P<got>(?:[得拿打]到?了?)?(?:满分|100分))的(?:项目)?"
     r"(?:[，,](?:都|分别)?[是有]?(?:哪(?:几个|些|一?个)|谁)(?:项目)?)?(?=$|[，,。？?呢])"
 )
 _ANY_SUCH = re.compile(r"有没有(?:哪个|哪些|一些)?(?=(?:绩效|自评)*项目(?:是|的)?[没未不低超][^，。？?]{1,12}[？?]?$)")

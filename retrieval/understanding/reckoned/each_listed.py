@@ -51,9 +51,11 @@ def each_in_whole(query: Query) -> list[str]:
 def weighs_in_none(query: Query) -> bool:
     """Whether the share of several things is asked for that stand beside each other, and not in what (水费、电费占多少)."""
     rows = sorted((row for row in query.rows if row.text), key=lambda row: row.start)
-    apart = len(rows) > 1 and _lists(query.question, rows) and _SHARE_OPEN.match(query.question, rows[-1].end)
-    apart = apart or (len(rows) > 1 and _lists(query.question, rows) and _AGAIN.fullmatch(query.question, rows[-1].end))
-    return bool(apart) and all(side_by_side(*pair) for pair in pairwise(rows))
+    if len(rows) < 2 or not _lists(query.question, rows):
+        return False
+    rest = query.question[rows[-1].end :]
+    asks = _SHARE_OPEN.match(rest) or _AGAIN.fullmatch(rest)
+    return asks is not None and all(side_by_side(*pair) for pair in pairwise(rows))
 
 
 def _lists(text: str, rows: Sequence[Mention]) -> bool:
