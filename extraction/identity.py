@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extraction.numbers import MONEY
-from extraction.printed import YEAR, close_up, year_in
+from extraction.printed import close_up, year_in
 from extraction.report import Document, Grid, Kind, Line
+from extraction.titles import WORK, YEAR_WORDS, cover_of, name_in_title, split_year, title_on
 
-_COVER_LINES = 12
 _TEMPLATE_SPANS = 10
+_FIRST_LINES = 60
 _SHORTEST_OWN_NAME = 5
 _CALLED_SO = 2
 _SELF = frozenset({"部门", "单位", "本部门", "本单位", "我单位", "我部门"})
@@ -23,27 +24,24 @@ _LABEL = re.compile(
     r"(?:[（(](?:单位|部门|公章|盖章|签章)[)）])?(?:名称)?[:：](?:[（(](?:公章|盖章)[)）])?"
     r"(?P<name>[^:：。，；]{2,50}?)(?=金额单位|单位[:：]|公开\d|$)"
 )
-_CONTENTS = ("目录", "目次")
-_BODY = re.compile(r"第[一1]部分|一、")
-_DATE = re.compile(rf"(?:{YEAR.pattern})[\d一二三四五六七八九十]{{1,3}}月(?:[\d一二三四五六七八九十]{{1,3}}日)?")
-_NOISE = re.compile(
-    r"监督索引号[:：]?\d*|附件\d*[:：]?|[（(](?:公开稿?|模板|样张|盖章|公章)[)）]|(?:编制|公开|报送)?(?:日期|时间)[:：].*"
-)
-_NAVIGATION = re.compile(r".*(?:首页|当前位置|所在位置)[^，。]*?[>|»›/→].*|.*[>|»›→]首页.*")
-"""Where a web page stands on its site: 首页>信息公开>正文."""
-_YEAR_WORDS = re.compile(rf"(?:{YEAR.pattern})度?")
-_WORK = re.compile(
-    r"(?P<name>.*?)(?:[省市区县州盟旗镇乡]级)?(?:部门|单位|汇总|财政|收支)*(?P<kind>预算|决算)"
-    r"(?:公开|信息|情况|文本|材料|内容|说明|报告|报表|表|及|和|、|“三公”经费|三公经费|预算|决算|模板|样张)*"
-)
 _REGION = re.compile(r".{1,20}[省市区县州盟旗]")
 _AUTHORITY = re.compile(r".{2,20}(?:[局厅委办部署院会]|政府|办公室|集团|公司|大学|中心)")
 """An authority that a cover can name over the body that reports."""
-_SCOPE = re.compile(r"[（(](汇总|本级|本部)[)）]$|(本级)$")
+_SCOPE = re.compile(r"[（(](汇总|本级|本部)[)）]$|(本级|汇总)$")
+_BRACKETED_SELF = re.compile(r"[（(](?:部门|单位)[)）]$")
 _SCOPE_OF_WORK = re.compile(r"[决预]算\S{0,4}[（(](汇总|本级|本部)[)）]")
-_OVERVIEW = re.compile(r"第[一1]部分[:：]?(?P<name>.{3,40}?)(?:概况|概述|基本情况)")
-_INCLUDED = re.compile(rf"^纳入(?P<name>.{{3,40}}?)(?:{_YEAR_WORDS.pattern})?(?:部门|单位)?[决预]算编制范围")
-_FORM = re.compile(r".{0,20}(?P<kind>决算|预算)(?:总表|明细表|表)")
+_OVERVIEW = re.compile(r"(?:第[一1]部分[:：]?|一、)(?P<name>.{3,40}?)(?:概况|概述|基本情况)")
+_INCLUDED = re.compile(rf"^纳入(?P<name>.{{3,40}}?)(?:{YEAR_WORDS.pattern})?(?:部门|单位)?[决预]算编制范围")
+_SUBJECT = re.compile(
+    r"(?:(?:根据|按照)[^。]{0,80}[，,])?(?P<name>(?![省市区县州镇乡本我]?(?:人民政府|政府|委|局|院|单位|部门))[\u4e00-\u9fff]{2,30}?"
+    r"(?:[局厅委办院校会馆站所府]|中心|[大中小]学|街道|(?:(?<=[东南西北])小|中)(?=属于|是))"
+    r"(?:[（(](?:本级|汇总|本部)[)）])?)(?:的?主要职[责能]|是(?:主管|国家|.{0,24}(?:部门|机关|机构|单位))|属于|(?:主要)?负责|20\d\d年末)"
+)
+"""What a report says of the body's duties, or of its kind: X负责…, X是…工作部门."""
+_FORM = re.compile(
+    r".{0,40}(?P<kind>决算|预算)(?:总表|明细表|公开表|(?:安排|编制)?情况说明|表)"
+    r"|.{0,40}纳入.{0,30}(?P<included>决算|预算)编制.*"
+)
 _PLACEHOLDER = re.compile(r"[XxＸ×╳]{2,}|\*{2,}|某某|[○〇]{2,}")
 _PLACEHOLDER_AMOUNT = re.compile(rf"(?:{_PLACEHOLDER.pattern})\s*(?:万?元|[%％]|[个辆家]|批次|人次)")
 
@@ -62,8 +60,8 @@ class Identity:
 def identify(document: Document) -> Identity:
     """Read the identity off the cover, off the tables and the prose where the cover is silent, last off the file's name."""
     lines = [close_up(block.text) for block in document.blocks if isinstance(block, Line)]
-    cover = _cover(document)
-    title = _title(cover)
+    cover = cover_of(document)
+    title = title_on([line for line in cover if not _LABEL.match(line)], document, lines)
     name, scope = _split_scope(_name(document, cover, title, lines))
     scope = scope or _scope_of(title)
     year = year_in(title) or _year_of_forms(lines)
@@ -71,39 +69,23 @@ def identify(document: Document) -> Identity:
     stem = close_up(Path(document.file).stem)
     notes = []
     if not name:
-        (name, scope), notes = _split_scope(_name_in_title(stem) or stem), ["文件未写明单位名称，取自文件名"]
+        (name, scope), notes = _split_scope(name_in_title(stem) or stem), ["文件未写明单位名称，取自文件名"]
     if year is None and (year := year_in(stem)):
         notes = [*notes, "文件未写明年度，取自文件名"]
     return Identity(name, scope, year, kind, tuple(notes))
 
 
-def _cover(document: Document) -> list[str]:
-    """What stands before the contents list, the first part or the first table, on one page."""
-    lines: list[str] = []
-    for block in document.blocks[:_COVER_LINES]:
-        text = "" if isinstance(block, Grid) else close_up(block.text)
-        if isinstance(block, Grid) or (block.place.page or 1) > 1 or text in _CONTENTS or _BODY.match(text):
-            break
-        if not _NAVIGATION.fullmatch(text):
-            lines.append(text)
-    return lines
-
-
-def _title(cover: Sequence[str]) -> str:
-    """The cover's lines in one piece, without labelled lines, dates and remarks."""
-    return "".join(_NOISE.sub("", _DATE.sub("", line)) for line in cover if not _LABEL.match(line))
-
-
 def _name(document: Document, cover: Sequence[str], title: str, lines: Sequence[str]) -> str:
     """The organisation by the best witness: label on the cover, title, labels of the tables, prose; '' for none."""
-    on_cover = _name_in_title(title) if _YEAR_WORDS.search(title) or _WORK.search(title) else ""
+    on_cover = name_in_title(title) if YEAR_WORDS.search(title) or WORK.search(title) else ""
     votes = Counter([*_labelled(lines), *_labelled(_cell_texts(document))])
     voted = [name for name, _ in votes.most_common(1)]
-    below_year = _name_in_title(_split_year(title)[2])
+    below_year = name_in_title(split_year(title)[2])
     on_cover = below_year if below_year in voted else _as_called(on_cover, cover, lines)
     by_title = [] if _REGION.fullmatch(on_cover) and voted else [on_cover]
     in_body = [match["name"] for line in lines for match in [_OVERVIEW.match(line) or _INCLUDED.match(line)] if match]
-    candidates = [*_labelled(cover), *by_title, *voted, *in_body]
+    in_duties = [match["name"] for line in lines[:_FIRST_LINES] for match in [_SUBJECT.match(line)] if match]
+    candidates = [*_labelled(cover), *by_title, *voted, *in_body, *in_duties]
     return next((name for name in candidates if name and name not in _SELF), "")
 
 
@@ -141,20 +123,6 @@ def _stands_alone(above: str, body: str, text: Sequence[str]) -> bool:
     return body in _labelled(text) or sum(bool(own.search(line)) for line in text) >= _CALLED_SO
 
 
-def _name_in_title(title: str) -> str:
-    """What a title leaves when the year and the kind of the work are taken away: `X2024年度部门决算`, `2024年度X部门决算`."""
-    before, year, after = _split_year(title)
-    if before and year:
-        return before
-    match = _WORK.fullmatch(after) or _WORK.match(after)
-    return match["name"] if match else after
-
-
-def _split_year(title: str) -> tuple[str, str, str]:
-    match = _YEAR_WORDS.search(title)
-    return (title[: match.start()], match[0], title[match.end() :]) if match else ("", "", title)
-
-
 def _labelled(lines: Sequence[str] | Iterator[str]) -> list[str]:
     """Names behind 部门：, 编制单位： and the like; `单位：万元` names a unit of account and no one."""
     matches = (_LABEL.match(line) for line in lines)
@@ -182,7 +150,7 @@ def _has_colon(text: str) -> bool:
 
 
 def _split_scope(name: str) -> tuple[str, str]:
-    match = _SCOPE.search(name)
+    match = _SCOPE.search(name := _BRACKETED_SELF.sub("", name))
     return (name[: match.start()], match[1] or match[2]) if match and match.start() else (name, "")
 
 
@@ -193,9 +161,12 @@ def _scope_of(title: str) -> str:
 
 
 def _year_of_forms(lines: Sequence[str]) -> int | None:
-    """The year that most lines about 决算 or 预算 name."""
-    years = Counter(year for line in lines if "决算" in line or "预算" in line for year in [year_in(line)] if year)
-    return years.most_common(1)[0][0] if years else None
+    """The year that most lines about 决算 or 预算 name, else that most lines about a 年度 name."""
+    for words in (("决算", "预算"), ("年度",)):
+        years = Counter(year for line in lines if any(word in line for word in words) for year in [year_in(line)] if year)
+        if years:
+            return years.most_common(1)[0][0]
+    return None
 
 
 def _kind(title: str, name: str, lines: Sequence[str]) -> Kind:
@@ -205,5 +176,5 @@ def _kind(title: str, name: str, lines: Sequence[str]) -> Kind:
     for kind in (Kind.FINAL, Kind.BUDGET):
         if kind.value in title.removeprefix(name):
             return kind
-    forms = Counter(match["kind"] for line in lines for match in [_FORM.fullmatch(line)] if match)
+    forms = Counter(match["kind"] or match["included"] for line in lines for match in [_FORM.fullmatch(line)] if match)
     return Kind(forms.most_common(1)[0][0]) if forms else Kind.OTHER

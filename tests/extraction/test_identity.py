@@ -91,3 +91,45 @@ def test_placeholders_in_the_body_make_a_template() -> None:
 
 def test_a_document_about_something_else_is_other() -> None:
     assert identify(document("关于做好防汛工作的通知", "各单位：", "请认真落实。")).kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("page", "organisation", "scope"),
+    [
+        (["索引号", "0001/2023-01", "信息名称", "云川市水务局2023年度部门决算", "监督索引号53260001"], "云川市水务局", ""),
+        (["欢迎来到中医医院", "24小时电话:0830-310", "2023年度云川市中医医院单位决算"], "云川市中医医院", ""),
+        (["2025年1月5日 星期天", "云川县教育局(汇总)2023年度部门决算", "阅读次数:54"], "云川县教育局", "汇总"),
+        (["·省政府门户网 ·市政府门户网", "页面: 首页 > 信息", "2023年度 云川市教育局(本级)部门决算"], "云川市教育局", "本级"),
+        (["通知公告", "水文站汇总2023年度部门决算公开报告", "水文站汇总2023年度部门决算公开报告"], "水文站", "汇总"),
+        (["财政资金", "水务局2023年决算公开", "云川区水务局2023年部门决算公开"], "云川区水务局", ""),
+        (["党建网站联盟", "2023年度中共云川市委组织部部门决算公开"], "中共云川市委组织部", ""),
+        (["关于云川市审计局2023年度部门决算公开的说明"], "云川市审计局", ""),
+        (["云川市堤防管理处 2023 年度决算公开说明 (目录) 第一部分:基本情况 一、部门主要职能"], "云川市堤防管理处", ""),
+        (["2023年云川区残疾人联合会(部门)决算公开"], "云川区残疾人联合会", ""),
+    ],
+)  # fmt: skip
+def test_the_title_is_found_among_what_a_web_page_says_of_itself(page: list[str], organisation: str, scope: str) -> None:
+    found = identify(document(*page, "目录", "第一部分 部门概况"))
+    assert (found.organisation, found.scope, found.year, found.kind) == (organisation, scope, 2023, Kind.FINAL)
+
+
+def test_a_table_of_what_a_site_says_of_the_page_ends_no_cover() -> None:
+    cells = tuple(GridCell(0, at, text, Place(lines=(1, 1))) for at, text in enumerate(["[ 索引号 ]", "1150/2024-00025"]))
+    grid = Grid(cells, Place(lines=(1, 1)))
+    title = Line("云川区云台镇人民政府2023年度部门决算公开说明", Place(lines=(2, 2)))
+    found = identify(Document("d.txt", (grid, title), None, 2))
+    assert (found.organisation, found.year, found.kind) == ("云川区云台镇人民政府", 2023, Kind.FINAL)
+
+
+@pytest.mark.parametrize(
+    ("lines", "organisation"),
+    [
+        (["第一部分 部门概况", "一、部门职责", "云溪西小属于独立核算的事业单位。"], "云溪西小"),
+        (["一、主要职责", "1、主要职责：", "云川区水利和湖泊局负责保障水资源的合理开发利用。"], "云川区水利和湖泊局"),
+        (["一、云川区人民政府清波街道办事处(汇总)概况", "(一)部门职责"], "云川区人民政府清波街道办事处"),
+        (["一、单位情况", "镇人民政府的主要职责是：抓党建。", "云溪镇人民政府(本级)2023年末共有机构数1个。"], "云溪镇人民政府"),
+    ],
+)
+def test_the_duties_name_who_no_title_does(lines: list[str], organisation: str) -> None:
+    found = identify(document(*lines, "二、2023年度部门决算情况说明"))
+    assert (found.organisation, found.year, found.kind, found.notes) == (organisation, 2023, Kind.FINAL, ())

@@ -1,0 +1,123 @@
+"""The title of a report: the organisation, the year and 决算 or 预算, on a cover of its own or among the lines of a web page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.printed import YEAR, close_up
+from extraction.report import Document, Grid
+
+_COVER_LINES = 12
+_HEAD_LINES = 45
+_SHORTEST_NAME = 3
+_LONGEST_REST = 8
+_CONTENTS = ("目录", "目次")
+_BODY = re.compile(r"第[一二三四五六1-6]部分|一、")
+_RUN_ON = re.compile(r"[（(]?目录|第[一1]部分")
+"""Where the contents begin on the title's own line, in a text that lost its line breaks."""
+_DATE = re.compile(
+    rf"(?:{YEAR.pattern})[\d一二三四五六七八九十]{{1,3}}月(?:[\d一二三四五六七八九十]{{1,3}}日)?(?:星期[一二三四五六日天])?"
+)
+_NOISE = re.compile(
+    r"监督索引号[:：]?\d*|附件\d*[:：]?|[（(](?:公开稿?|模板|样张|盖章|公章)[)）]|(?:编制|公开|报送)?(?:日期|时间)[:：].*"
+)
+_NAVIGATION = re.compile(r".*(?:首页|当前位置|所在位置)[^，。]*?[>|»›/→].*|.*[>|»›→]首页.*")
+"""Where a web page stands on its site: 首页>信息公开>正文."""
+_METADATA = re.compile(r"[\[［【]?(?:信息)?(?:索引号|发布机构|发文机关|主题分类|体裁分类|组配分类|成文日期|发布日期|公开日期)")
+"""What a government's site says of a page above its title."""
+YEAR_WORDS = re.compile(rf"(?:{YEAR.pattern})度?")
+WORK = re.compile(
+    r"(?P<name>.*?)(?:[省市区县州盟旗镇乡]级)?(?:部门|单位|汇总|财政|收支)*(?P<kind>预算|决算)"
+    r"(?:公开|公示|信息|情况|文本|材料|内容|说明|报告|报表|表|及|和|、|的|目录|“三公”经费|三公经费|预算|决算|模板|样张)*"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z（）()“”·、—-]+")
+_PART_OF_NAME = re.compile(r"[\u4e00-\u9fff（）()“”]{2,25}")
+
+
+def cover_of(document: Document) -> list[str]:
+    """What stands before the contents list, the first part or the first table, on one page."""
+    lines: list[str] = []
+    for block in document.blocks[:_COVER_LINES]:
+        text = "" if isinstance(block, Grid) else close_up(block.text)
+        if isinstance(block, Grid) or (block.place.page or 1) > 1 or _ends_head(text):
+            break
+        if not _NAVIGATION.fullmatch(text):
+            lines.append(text)
+    return lines
+
+
+def title_on(cover: Sequence[str], document: Document, lines: Sequence[str]) -> str:
+    """The title: the cover's lines in one piece, or the one line that is a title by itself among those of a web page."""
+    joined = "".join(map(_cleaned, cover))
+    titles = [title for line in _head(document) for title in [_cleaned(line)] if _is_title(title)]
+    if not titles:
+        return joined
+    own = max((title for title in titles if name_in_title(title).endswith(name_in_title(titles[0]))), key=len)
+    above = [line for line in map(_cleaned, cover) if line]
+    above = above[: above.index(titles[0])] if titles[0] in above else above
+    return joined if _is_begun_above(titles[0], above) and not _is_called(own, titles, above, lines) else own
+
+
+def _is_begun_above(title: str, above: Sequence[str]) -> bool:
+    """Whether the lines above can be the beginning of the name: none is a remark, a title, or stands before a year."""
+    parts = (_PART_OF_NAME.fullmatch(line) and not WORK.match(line) for line in above)
+    return bool(above) and bool(split_year(title)[0]) and all(parts)
+
+
+def _is_called(own: str, titles: Sequence[str], above: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether the report calls the body as one line names it, and never with what stands above."""
+    name = name_in_title(own)
+    if any("".join([*above, name]) in line for line in lines):
+        return False
+    alone = re.compile(rf"(?<![省市区县州盟旗镇乡]){re.escape(name)}")
+    return own != titles[0] or titles.count(own) > 1 or any(alone.search(line) for line in lines if own not in _cleaned(line))
+
+
+def name_in_title(title: str) -> str:
+    """What a title leaves when the year and the kind of the work are taken away: `X2024年度部门决算`, `2024年度X部门决算`."""
+    before, year, after = split_year(title)
+    if before and year:
+        return before.removeprefix("关于")
+    match = WORK.fullmatch(after) or WORK.match(after)
+    return (match["name"] if match else after).removeprefix("关于")
+
+
+def split_year(title: str) -> tuple[str, str, str]:
+    """What stands before the first year of a title, the year, and what follows it."""
+    match = YEAR_WORDS.search(title)
+    return (title[: match.start()], match[0], title[match.end() :]) if match else ("", "", title)
+
+
+def _ends_head(text: str) -> bool:
+    return text in _CONTENTS or bool(_BODY.match(text))
+
+
+def _cleaned(line: str) -> str:
+    """A line of the cover without dates and remarks, up to the contents that a text without line breaks runs on with."""
+    run_on = _RUN_ON.search(line)
+    return _NOISE.sub("", _DATE.sub("", line[: run_on.start()] if run_on and run_on.start() else line))
+
+
+def _head(document: Document) -> list[str]:
+    """The first lines of a document up to its contents list or first part, without what a site says of the page."""
+    lines: list[str] = []
+    for block in document.blocks[:_HEAD_LINES]:
+        if isinstance(block, Grid):
+            if not any(_METADATA.match(close_up(cell.text)) for cell in block.cells):
+                break
+        elif (block.place.page or 1) > 1 or _ends_head(close_up(block.text)):
+            break
+        else:
+            lines.append(close_up(block.text))
+    return lines
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line alone names a body, a year and the work."""
+    before, year, after = split_year(line)
+    work = WORK.match(after)
+    name = name_in_title(line)
+    return bool(
+        year and work and len(after) - work.end() <= _LONGEST_REST and len(name) >= _SHORTEST_NAME and _NAME.fullmatch(name)
+    ) and not (before and work and work["name"])
