@@ -9,7 +9,7 @@ from dataclasses import replace
 from extraction.forms import SCORED_FORMS
 from retrieval.chain.between_years import between_years
 from retrieval.chain.blanks import blank_by_another_name, why_blank
-from retrieval.chain.counted_beside import counted_beside
+from retrieval.chain.budgets_beside import budgets_beside
 from retrieval.chain.derived import with_completion, with_derived
 from retrieval.chain.gathering import gather_reports, headed_words, look_in_form, tells_amount, without_amounts
 from retrieval.chain.holdings import Holdings
@@ -74,7 +74,7 @@ def gather(turn: Turn, held: Holdings) -> Turn:
     """What each report says of the question, and beside an order what those count that it leaves out."""
     gathered = _evidence(turn, held)
     quotes = tuple(where_told(quote, held.paragraphs) for quote in of_stated_sum(gathered.asked, gathered.quotes))
-    return replace(gathered, quotes=quotes, beside=counted_beside(gathered, held))
+    return replace(gathered, quotes=quotes, beside=budgets_beside(gathered, held))
 
 
 def _evidence(turn: Turn, held: Holdings) -> Turn:

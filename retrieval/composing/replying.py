@@ -159,7 +159,7 @@ def verbatim(turn: Turn) -> list[str]:
     quotes = [*turn.quotes, *(quote for told in turn.goals for _, quote in told.words)]
     spoken = (reading.claim for finding in turn.findings for reading in finding.readings if reading.claim)
     called = {thing_of(claim) for claim in spoken}  # 单价100万元以上设备比上年增加1台
-    owners = {*turn.asked.organisations, *(record.organisation for record, _ in turn.scope.records)}
+    owners = {*turn.asked.organisations, *(record.organisation for record, _ in turn.scope.records), *turn.scope.left_out}
     told = (*turn.findings, *(one for goal in turn.goals for one in goal.findings))
     cells = [reading.figure for finding in told for reading in (*finding.readings, *finding.others) if reading.figure]
     titles = {title for cell in cells for title in (f"（{cell.table}）", f"（{cell.table}，") if _DIGIT.search(title)}

@@ -105,9 +105,14 @@ def test_budgets_are_put_in_an_order_where_that_is_asked(words: str, held: Libra
     question = "各单位的公务接待费分别是多少"
     assert budgets_too(f"{question}{words}") == (True, question)
     without, answer = ask(question, held), ask(f"{question}{words}", held)
-    assert f"没有列入比较的：{STREET}" in without.answer
+    assert f"{STREET}2024年度公务接待费预算数为2.00万元。[3]（只有预算报告，没有列入比较）" in without.answer
     assert answer.figures[0].value == "2.00" and "的是预算报告中的预算数" in answer.answer
     assert ask(words.strip("，（）"), held, history=(question,)).figures == answer.figures
+
+
+def test_an_order_tells_whom_it_leaves_out_where_a_share_is_asked(held: Library) -> None:
+    told = ask("公务接待费占本年支出的比重哪家最高", held).answer
+    assert f"只有另一类报告（预算），没有列入比较的：{STREET}" in told
 
 
 @pytest.mark.parametrize(

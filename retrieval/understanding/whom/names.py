@@ -39,6 +39,10 @@ PROVINCES = re.compile(
     "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
     "|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门"
 )
+_OF_ITS_OWN = re.compile(
+    rf"(?:{PROVINCES.pattern})[\u4e00-\u9fff]{{4,}}|[\u4e00-\u9fff]{{2,4}}[镇乡](?!人民政府|政府)[\u4e00-\u9fff]{{4,}}"
+)
+"""A body named after a place that is none above it: a road's, or the town's that it serves."""
 _STREET = re.compile(r"(?:人民政府)?([\u4e00-\u9fff]{2,4})(?:街道|镇|乡)")
 _COMMUNITY = "社区"
 _NAMING = ("m", "ns", "nr", "nz", "nt")
@@ -78,6 +82,13 @@ class Name:
         if PROVINCES.fullmatch(stem) is None:
             return self.places[0].endswith(_BELOW_CITY)
         return stem == _provinces().get(self.stems[0], stem)
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """The name in full, and without the places above where the body has a place's name in its own (四川南路小学)."""
+        if _OF_ITS_OWN.match(self.body) is None:
+            return (self.full,)
+        return (self.full, *("".join([*self.places[at:], self.body]) for at in range(1, len(self.places) + 1)))
 
     @cached_property
     def stems(self) -> tuple[str, ...]:

@@ -175,10 +175,10 @@ def _mentions(question: str, held: HeldNames, labels: Sequence[Spot]) -> Iterato
     names, places = held.all, places_in(question, held, labels)
     position, named = 0, -1
     while position < len(question):
-        whole = max((name for name in names if question.startswith(name.full, position)), key=lambda n: len(n.full), default=None)
+        whole = max((own for name in names for own in name.written if question.startswith(own, position)), key=len, default="")
         if whole:
-            yield position, position + len(whole.full), [name for name in names if name.full == whole.full]
-            position = named = position + len(whole.full)
+            yield position, position + len(whole), [name for name in names if whole in name.written]
+            position = named = position + len(whole)
         elif position in places:
             end, stems = run_of_places(places, position, names)
             there = located(names, stems)

@@ -361,3 +361,16 @@ def test_no_place_ends_inside_the_field_of_an_office_or_in_a_city_below_a_distri
 )
 def test_those_named_after_a_common_name_are_meant(question: str, named: tuple[str, ...]) -> None:
     assert set(resolve(question, (*HELD, STREET)).organisations) == set(named)
+
+
+@pytest.mark.parametrize(
+    ("question", "organisation"),
+    [
+        ("四川南路小学几个班", "海东市云溪区四川南路小学"),
+        ("云溪区四川南路小学几个班", "海东市云溪区四川南路小学"),
+        ("峰口镇社区卫生服务中心有多少人", "云溪县峰口镇社区卫生服务中心"),
+    ],
+)
+def test_a_body_named_after_a_road_or_a_town_is_called_without_the_places_above(question: str, organisation: str) -> None:
+    held = ("海东市云溪区四川南路小学", "云溪县峰口镇社区卫生服务中心", "四川省财政厅", "云溪县峰口镇人民政府")
+    assert resolve(question, held).organisations == (organisation,)
