@@ -10,6 +10,7 @@ from extraction.report import Role
 from retrieval.chain.both_conditions import both_met
 from retrieval.chain.each_apart import each_apart
 from retrieval.chain.evidence import gather
+from retrieval.chain.first_named import FirstNamed, Named
 from retrieval.chain.heard import in_plain_words, taken_up
 from retrieval.chain.holdings import Holdings
 from retrieval.chain.in_full import amount_alone, told_in_full
@@ -20,41 +21,20 @@ from retrieval.chain.read_turns import asks_more, of_own_bodies, of_same_thing, 
 from retrieval.chain.row_before import in_row_before
 from retrieval.chain.since_subject import since_first_part
 from retrieval.chain.spoken_project import of_focus
-from retrieval.chain.told_before import asks_back, of_told, order_before
+from retrieval.chain.told_before import of_told
 from retrieval.chain.turn import Turn
 from retrieval.composing.merging import beside, each_with_owner, together, with_more
 from retrieval.composing.narrowed import is_of_other_year
 from retrieval.composing.replying import reply_to
 from retrieval.conversation.beside.goal_meant import item_named
-from retrieval.conversation.both_parts import names_one, of_both_parts
 from retrieval.conversation.of_another import asked_of_another
-from retrieval.conversation.of_its_cost import beside_ordered, of_its_absence, of_its_cost
-from retrieval.conversation.ordered.between_places import (
-    end_first,
-    from_place,
-    may_begin_with_end,
-    names_place,
-    tells_apart,
-)
+from retrieval.conversation.of_its_cost import of_its_absence, of_its_cost
 from retrieval.conversation.ordered.ordered_bodies import (
-    derived_order,
-    first_told,
     sets_ends_apart,
 )
-from retrieval.conversation.ordered.ordered_items import (
-    from_next,
-    may_speak_of_items,
-    of_items,
-    places_item,
-    speaks_of_rest,
-    whole_ordered,
-)
-from retrieval.conversation.ordered.orders_again import asked_of_first, names_end, of_ordered_thing
-from retrieval.conversation.ordered.places_told import names_places
 from retrieval.conversation.ordered.projects_again import both_ends_asked
 from retrieval.conversation.standing_alone import put_alone, put_otherwise
 from retrieval.library import Library
-from retrieval.projects.projects_asked import first_project, nth_project
 from retrieval.readings.silence import UNRECKONED
 from retrieval.reply import Answer, Status
 from retrieval.selections.those_told import Selections
@@ -70,6 +50,8 @@ if TYPE_CHECKING:
 
 _KEPT = 64
 """Answers to earlier questions that are kept."""
+_Part = tuple[Turn, bool]
+"""One of several questions of a text, and whether it is put of each of those that the one before it chose."""
 
 
 class Asker:
@@ -78,6 +60,7 @@ class Asker:
     def __init__(self, library: Library) -> None:
         self._held = Holdings(library)
         self._orders = OrdersTold(self._held, self._answered)
+        self._first = FirstNamed(self._held, self._orders, self._answered)
         self._selections = Selections(self._held, self._answered)
         self._kept: tuple[int, dict[Turn, tuple[Turn, Answer]]] = (-1, {})
 
@@ -113,36 +96,43 @@ class Asker:
         apart = each_apart(asked_apart(asked), turn.history, self._held)
         whole: Turn = chain.invoke(replace(turn, question=asked))
         answer = replace(self._reply(turn.question, whole), question=put)
-        order_first = len(apart) > 1 and self._held.understand(apart[0], turn.history).operation in RANKING
         if len(apart) < 2 or whole.scope.refusal not in ("", NOTHING_SEEN):
             return whole, answer, len(apart) > 1
-        parts: list[Turn] = []
-        spread: list[bool] = []
-        for one in (of_own_bodies(one, whole.asked) for one in apart):
-            named = self._named_first(one, parts[-1]) if parts else one  # the text itself has been read so already
-            said = since_first_part(one, turn, [part.question for part in parts], self._held) if parts else turn.history
-            spread.append(bool(parts) and named == self._orders.of_chosen(one, parts[-1]))
-            part = replace(turn, question=named, history=() if spread[-1] else said)
-            parts.append(replace(part, question=self._with_item(part)))
-        read = [chain.invoke(part) for part in parts]
-        first = read[0].asked
-        ordered = first.operation in RANKING  # 哪个最低，多少分？ is one question
-        own = map(self._held.understand, apart)
-        more = [asks_more(one.asked, alone, first, apart[0]) for one, alone in zip(read, own, strict=True)]
-        asking = [at for at in range(len(read)) if more[at] or spread[at] or not (at and ordered)]
-        answers = [self._part_answered(apart[at], read[at], parts[at], each=spread[at]) for at in asking]
-        answers = each_with_owner(answers, [read[at] for at in asking])
-        told = dict(zip(asking, of_project_named(answers, read, [apart[at] for at in asking], self._held), strict=True))
-        lost = told[0].status is Status.REFUSED
-        stands = [stands_alone(of.asked, first) or (lost and of_same_thing(of.asked, first)) for of in read]
-        replies = [(replace(told[at], question=apart[at]), stands[at]) for at in asking]
-        if replies[0][0].status is Status.CLARIFY and first.years.named:  # what follows is of the same year
+        parts = self._put_apart([of_own_bodies(one, whole.asked) for one in apart], turn)
+        read = [chain.invoke(part) for part, _ in parts]
+        replies = self._replies(apart, parts, read)
+        if replies[0][0].status is Status.CLARIFY and read[0].asked.years.named:  # what follows is of the same year
             return whole, replace(replies[0][0], question=put), True
+        order_first = self._held.understand(apart[0], turn.history).operation in RANKING
         if whole.goals and order_first:  # 得分最低的是哪个，为什么扣分 asks of that one alone
             return whole, replace(together(replies[0][0], replies), question=put), True
         return whole, (with_more if whole.goals else together)(answer, replies), True
 
-    def _part_answered(self, put: str, read: Turn, part: Turn, *, each: bool) -> Answer:
+    def _put_apart(self, apart: Sequence[str], turn: Turn) -> list[_Part]:
+        """Each question of a text as a turn of its own, with the names that it leans on."""
+        parts: list[_Part] = []
+        for one in apart:
+            named = self._first.named(one, parts[-1][0]) if parts else Named(one)  # the text itself has been read so already
+            said = since_first_part(one, turn, [part.question for part, _ in parts], self._held) if parts else turn.history
+            part = replace(turn, question=named.question, history=() if named.of_each else said)
+            parts.append((replace(part, question=self._with_item(part)), named.of_each))
+        return parts
+
+    def _replies(self, apart: Sequence[str], parts: Sequence[_Part], read: Sequence[Turn]) -> list[tuple[Answer, bool]]:
+        """The answer to each question of a text that asks more than the first, and whether it stands without that."""
+        first = read[0].asked
+        ordered = first.operation in RANKING  # 哪个最低，多少分？ is one question
+        own = map(self._held.understand, apart)
+        more = [asks_more(one.asked, alone, first, apart[0]) for one, alone in zip(read, own, strict=True)]
+        asking = [at for at in range(len(read)) if more[at] or parts[at][1] or not (at and ordered)]
+        answers = [self._part_answered(apart[at], read[at], *parts[at]) for at in asking]
+        answers = each_with_owner(answers, [read[at] for at in asking])
+        told = dict(zip(asking, of_project_named(answers, read, [apart[at] for at in asking], self._held), strict=True))
+        lost = told[0].status is Status.REFUSED
+        stands = [stands_alone(of.asked, first) or (lost and of_same_thing(of.asked, first)) for of in read]
+        return [(replace(told[at], question=apart[at]), stands[at]) for at in asking]
+
+    def _part_answered(self, put: str, read: Turn, part: Turn, each: bool) -> Answer:
         """The answer to one question of a text; of `each` of several bodies where it is put of these, one after the other."""
         answer = self._each_answered(part)[1] if each else self._beside(read, self._reply(put, read), part)
         of_amount = self._by_amount(part, part.history[-2:], read, answer)
@@ -221,7 +211,7 @@ class Asker:
             ends = self._orders.ends_of(one, before) if before and sets_ends_apart(fold(said[at - 1])) else ""
             told = told[:-1] if ends else told  # which named but two of them
             of_first = ends or (self._selections.named(one, before) if before else one)
-            named = of_first or (self._named_first(one, before) if before else one)
+            named = of_first or (self._first.named(one, before).question if before else one)
             of_another = self._put_whole(at, told, turn)
             told.append(self._of_another(Turn(named, tuple(told), turn.files)).question if of_another else named)
         return replace(turn, question=told[-1], history=tuple(told[:-1]))
@@ -232,53 +222,6 @@ class Asker:
         """
         last = self._held.understand(told[-1]) if told and at < len(turn.history) else None
         return last is not None and (len(asked_apart(told[-1])) > 1 or last.chosen is not None or last.monthly)
-
-    def _named_first(self, question: str, before: Turn) -> str:
-        """A question with the name of the one that the question before put first; unchanged where it does not speak of that."""
-        own = self._held.understand(question)
-        if names_one(question):
-            parts = [self._held.understand(part) for part in asked_apart(before.question)]
-            if anew := of_both_parts(own, parts):
-                return anew
-        if may_speak_of_items(own.question, own):
-            of_order = speaks_of_rest(own.question) or places_item(own.question) or names_places(own.question)
-            before = self._orders.last_order(before) if of_order else before
-            of = self._answered(before)[0].asked
-            clause, comma, others = question.partition("，")
-            asked = from_next(fold(clause))
-            last, told = self._orders.items_up_to(asked, before)
-            if named := of_items(asked, last, told, whole_ordered(of), len(of.rows) > 1):
-                return f"{self._orders.sole_before(before)}{named}{comma}{others}"
-        if named := self._orders.of_chosen(question, before) or self._orders.of_those_told(question, before):
-            return named
-        orders = (understand(one, self._held) for one in (before, *before.earlier()))
-        if not own.organisations and (project := nth_project(question, orders, self._held)):
-            return project
-        if not own.organisations and may_begin_with_end(question):
-            order, answer = self._answered(before)
-            ends = end_first(question, order.asked)
-            return (ends and from_place(*ends, order.findings, derived_order(answer, self.organisations))) or question
-        other = beside_ordered(fold(question), self._held.understand(before.question, before.history))
-        rest, count = (other, 1) if other else asked_of_first(question)
-        named = own.organisations[0] if len(own.organisations) == 1 and not own.unknown else ""
-        of_named = own.question[len(own.about) - len(own.about.lstrip("\n")) :] if named else ""  # 聊城比第一少多少
-        whose, question_of = (named, of_named) if names_place(of_named) else ("", question)
-        apart = tells_apart(question_of)
-        if not (rest or apart) and asks_back(question, before, self._held):
-            rest, count = question, 1
-        if not (rest or apart) or (own.organisations and not whose) or own.unknown:
-            return question
-        placed = names_place(question_of) or names_end(question)
-        order, answer = self._answered(order_before(before, self._held) if placed else before)
-        if order.asked.operation not in RANKING or len(order.asked.organisations) == 1:
-            return question
-        if apart:
-            derived = derived_order(answer, self.organisations)
-            return from_place(question_of, order.asked, order.findings, derived, whose) or question
-        if project := first_project(question, order, self._held):
-            return project
-        first = first_told(question, order.asked, answer, self.organisations)
-        return f"{'、'.join(first)}{of_ordered_thing(rest, order.asked)}" if len(first) == count else question
 
     def _with_item(self, turn: Turn) -> str:
         """A follow-up with the name of the indicator or project whose goal, points or added budget it asks for."""

@@ -84,7 +84,7 @@ def test_a_clause_that_names_both_numbers_is_no_courtesy(town: Library) -> None:
 
 def test_a_question_that_leads_back_to_itself_is_no_traceback(town: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     leading_back = f"{FINANCE}呢，预算和决算各多少"
-    monkeypatch.setattr("retrieval.chain.asker.of_both_parts", lambda own, parts: leading_back if parts else "")
+    monkeypatch.setattr("retrieval.chain.first_named.of_both_parts", lambda own, parts: leading_back if parts else "")
     history = [f"{FINANCE}2024年公务接待费多少", "那水务局呢？预算和决算各多少"]
     assert ask("财政局呢？预算和决算各多少", town, history=history).status is not Status.CLARIFY
 
