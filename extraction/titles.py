@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extraction.printed import YEAR, close_up
 from extraction.report import Document, Grid
@@ -20,7 +21,7 @@ _DATE = re.compile(
     rf"(?:{YEAR.pattern})[\d一二三四五六七八九十]{{1,3}}月(?:[\d一二三四五六七八九十]{{1,3}}日)?(?:星期[一二三四五六日天])?"
 )
 _NOISE = re.compile(
-    r"监督索引号[:：]?\d*|附件\d*[:：]?|[（(](?:公开稿?|模板|样张|盖章|公章)[)）]|(?:编制|公开|报送)?(?:日期|时间)[:：].*"
+    r"监督索引号[:：]?\d*|附件\d*[:：]?|[（(](?:公开稿?|模板|样张|盖章|公章)[)）]|[-•·]*(?:编制|公开|报送|发布|成文|生成|创建|更新)?(?:日期|时间)[:：].*"
 )
 _NAVIGATION = re.compile(r".*(?:首页|当前位置|所在位置)[^，。]*?[>|»›/→].*|.*[>|»›→]首页.*")
 """Where a web page stands on its site: 首页>信息公开>正文."""
@@ -31,6 +32,9 @@ WORK = re.compile(
     r"(?P<name>.*?)(?:[省市区县州盟旗镇乡]级)?(?:部门|单位|汇总|财政|收支)*(?P<kind>预算|决算)"
     r"(?:公开|公示|信息|情况|文本|材料|内容|说明|报告|报表|表|及|和|、|的|目录|“三公”经费|三公经费|预算|决算|模板|样张)*"
 )
+_TOLD = re.compile(r"[-•·\[［]*(?:[\u4e00-\u9fff] ?){2,6}[\]］]?[:：]")
+"""来源：某局, of the page and not of the report."""
+_SAYS = re.compile(r"[\u4e00-\u9fff\w]")
 _NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z（）()“”·、—-]+")
 _PART_OF_NAME = re.compile(r"[\u4e00-\u9fff（）()“”]{2,25}")
 
@@ -48,15 +52,24 @@ def cover_of(document: Document) -> list[str]:
 
 
 def title_on(cover: Sequence[str], document: Document, lines: Sequence[str]) -> str:
-    """The title: the cover's lines in one piece, or the one line that is a title by itself among those of a web page."""
-    joined = "".join(map(_cleaned, cover))
-    titles = [title for line in _head(document) for title in [_cleaned(line)] if _is_title(title)]
-    if not titles:
-        return joined
-    own = max((title for title in titles if name_in_title(title).endswith(name_in_title(titles[0]))), key=len)
+    """The title: the cover's lines in one piece, or what alone is a title among the lines of a web page."""
     above = [line for line in map(_cleaned, cover) if line]
-    above = above[: above.index(titles[0])] if titles[0] in above else above
-    return joined if _is_begun_above(titles[0], above) and not _is_called(own, titles, above, lines) else own
+    titles, body = list(_titles(_head(document))), [line for line in lines if line not in cover]
+    if not titles:
+        return "".join(above)
+    first, begins = titles[0]
+    own = max((title for title, _ in titles if name_in_title(title).endswith(name_in_title(first))), key=len)
+    before = above[: above.index(begins)] if begins in above else above
+    if _is_begun_above(first, before) and not _is_called(own, [title for title, _ in titles], before, body):
+        return "".join(above)
+    return own
+
+
+def _titles(head: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What is a title by itself, each with the line that it begins with: one line, else the year or the name above the rest."""
+    yield from ((line, line) for line in head if _is_title(line))
+    begun = ((above, line) for above, line in pairwise(head) if YEAR_WORDS.fullmatch(above) or _PART_OF_NAME.fullmatch(above))
+    yield from ((above + line, above) for above, line in begun if _is_title(above + line) and not _is_title(line))
 
 
 def _is_begun_above(title: str, above: Sequence[str]) -> bool:
@@ -96,7 +109,8 @@ def _ends_head(text: str) -> bool:
 def _cleaned(line: str) -> str:
     """A line of the cover without dates and remarks, up to the contents that a text without line breaks runs on with."""
     run_on = _RUN_ON.search(line)
-    return _NOISE.sub("", _DATE.sub("", line[: run_on.start()] if run_on and run_on.start() else line))
+    text = _NOISE.sub("", _DATE.sub("", line[: run_on.start()] if run_on and run_on.start() else line))
+    return text if _SAYS.search(text) and not _TOLD.match(text) else ""
 
 
 def _head(document: Document) -> list[str]:
@@ -109,8 +123,8 @@ def _head(document: Document) -> list[str]:
         elif (block.place.page or 1) > 1 or _ends_head(close_up(block.text)):
             break
         else:
-            lines.append(close_up(block.text))
-    return lines
+            lines.append(_cleaned(close_up(block.text)))
+    return [line for line in lines if line]
 
 
 def _is_title(line: str) -> bool:
