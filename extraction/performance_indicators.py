@@ -201,8 +201,12 @@ def _total_row(matrix: Matrix, row: int, values: Sequence[Slot]) -> Iterator[Lan
 
 
 def judged(rows: Sequence[LaneRow]) -> list[LaneRow]:
-    """Rows that were moved under their header are proven if all scores then close on the printed total, else unreadable."""
-    proven = _closes(rows, "得分") and _closes(rows, "分值")
+    """Rows that were moved under their header are proven if all scores then close on the printed total, else unreadable.
+
+    The points of the money, which are of no indicator, may be left out of that total.
+    """
+    indicators = [row for row in rows if row.path or _TOTAL.match(row.label)]
+    proven = any(_closes(summed, "得分") and _closes(summed, "分值") for summed in (rows, indicators))
     return [
         replace(row, placement="proven" if proven else "unreadable") if row.placement == "moved" else row for row in rows
     ]

@@ -59,8 +59,10 @@ DUMP_HEAD = (
 )
 
 
-def test_a_row_that_lost_cells_is_proven_by_closing_scores() -> None:
-    table = read(*DUMP_HEAD, "总分 |  |  | 90 |  |  |  | ", page=None)
+@pytest.mark.parametrize("total", ["90 |  | ", "90 | 85 | "])
+def test_a_row_that_lost_cells_is_proven_by_closing_scores(total: str) -> None:
+    """The total holds the points of the money (5 of 10) or leaves them out."""
+    table = read(*DUMP_HEAD, f"总分 |  |  | {total} |  | ", page=None)
     moved = {f.column[-1]: (f.quote, f.placement) for f in table.figures if f.row == "接通率"}
     assert moved == {
         "指标值": ("≥98%", "proven"), "完成值": ("97%", "proven"), "分值": ("30", "proven"), "得分": ("30", "proven"),

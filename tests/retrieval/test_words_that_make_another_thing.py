@@ -15,7 +15,7 @@ from retrieval.answer import ask
 from retrieval.library import Library
 from retrieval.reply import Status
 from tests.retrieval.made import figure, original
-from tests.retrieval.town import report_from
+from tests.retrieval.town import FINANCE, report_from
 
 WHO, FILE = "云泽市热线中心", "热线.pdf"
 PROJECT: dict[str, Any] = {
@@ -108,3 +108,8 @@ def test_a_follow_up_keeps_to_the_year_that_was_asked_about(held: Library) -> No
 def test_a_verdict_is_one_on_what_is_asked(asked: str, told: str, untold: str, held: Library) -> None:
     answer = ask(WHO + asked, held).answer
     assert told in answer and untold not in answer
+
+
+@pytest.mark.parametrize("question", ["扫黑专项经费花了多少", "打私项目经费是多少", "收入预算是多少"])
+def test_no_money_of_one_purpose_and_no_planned_income_is_all_spending(question: str, town: Library) -> None:
+    assert ask(f"{FINANCE}{question}", town).figures == ()

@@ -65,6 +65,8 @@ _COUNTS_ONLY = re.compile(
     r"[\d.%一二两三四五六七八九十几百千万亿多半第每全余来元个年日号项家名台辆份位次批条成倍分]+(?:之[\u4e00-\u9fff]*)?"
 )
 
+_OF_ANYTHING = re.compile("(?:专项|项目)(?:经费|资金|支出|开支|费用)")
+"""Money of projects, which any word before it (扫黑专项经费) makes that of one of them."""
 _POINTS = re.compile(r"[相悬]?[差高低]了?(?:多少|几)个?百分点")
 """By how much two rates differ."""
 
@@ -110,7 +112,7 @@ def cut_by_mentions(about: str, mentions: Iterable[Mention]) -> list[str]:
 def narrowing_beside(rest: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[str, ...]:
     """The words beside what is named that make another thing of it."""
     rows = [mention for mention in mentions if mention.names_row]
-    general = bool(rows) and all(says_little(mention.text) for mention in rows)
+    general = bool(rows) and all(says_little(mention.text) or _OF_ANYTHING.fullmatch(mention.text) for mention in rows)
     open_words = content_words(rest)
     denied = (word for word in open_words if word.startswith("非"))  # 非小微的中小企业
     words = [*narrowing_words(rest), *filter(lexicon.speaks_of, open_words), *denied]

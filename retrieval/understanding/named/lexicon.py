@@ -105,6 +105,15 @@ def indicators_meant(mentions: Iterable[Mention], known: Catalogue) -> list[Indi
     return list(filter(None, map(known.by_id, keys_meant(mentions))))
 
 
+_STANDARD = {
+    "其他": LabelKind.ROW,
+    "行政单位": LabelKind.PROSE,
+    "事业单位": LabelKind.PROSE,
+    "转移支付": LabelKind.PROSE,
+}
+"""Labels that reports commonly print: a question is read alike whether those of the library at hand do or not."""
+
+
 class Lexicon:
     """Folded words -> meanings; finds in a question the words that together cover most of it."""
 
@@ -129,13 +138,15 @@ class Lexicon:
                     typed |= {done_in(label.label)} | parts.intersection([label.label.rpartition("中的")[2]])
                 typed |= {income for one in typed if one in parts and (income := f"{one}收入") in parts}
                 self._add(typed, Meaning(label.kind, label.label))
+        for word, kind in _STANDARD.items():
+            self._add({word}, Meaning(kind, word))
         self._as_printed(catalogue)
         self._shortened()
 
     def _shortened(self) -> None:
         """Names of rows by what is left of them where people shorten them, if that is no other name."""
         rows = {word: meant for word, meant in self._words.items() if any(one.kind in _ROWS for one in meant)}
-        short = [(form, word) for word in rows for form in shortened(word) if form not in rows]
+        short = [(form, word) for word in rows for form in shortened(word) if form not in rows and not form.isdigit()]
         for form, word in short:
             self._words[form] = {**self._words.get(form, {}), **{one: None for one in rows[word] if one.kind in _ROWS}}
 
@@ -231,6 +242,8 @@ class Lexicon:
         for stretch in sorted(stretches, key=len, reverse=True):
             if len(stretch) < _SHORTEST_PART:
                 break
+            if stretch.isdigit():  # 12345 of a hotline's name
+                continue
             meant = {
                 meaning
                 for word, meanings in self._words.items()

@@ -56,6 +56,12 @@ def test_a_part_of_a_single_project_names_it(lexicon: Lexicon) -> None:
     found = lexicon.partial(["融媒服务平台"])
     assert found is not None and found.keys(LabelKind.SUBJECT) == ("2024年融媒服务平台建设项目",)
     assert lexicon.partial(["融媒"]) is None and lexicon.partial(["石油勘探平台"]) is None
+    assert lexicon.partial(["2024"]) is None
+
+
+def test_words_that_reports_commonly_print_are_known_where_none_of_the_library_does(lexicon: Lexicon) -> None:
+    assert texts(lexicon, "事业单位基本养老保险和职业年金合计") == ["事业单位基本养老保险", "职业年金"]
+    assert texts(lexicon, "转移支付的绩效自评")[0] == "转移支付"
 
 
 def test_words_that_say_nothing_are_left_out(lexicon: Lexicon) -> None:
