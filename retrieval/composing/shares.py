@@ -20,6 +20,7 @@ from retrieval.readings.wording import label_of
 from retrieval.reply import Verdict
 from retrieval.understanding.cues import Operation
 from retrieval.understanding.numerals import chinese
+from retrieval.understanding.query import Query
 
 _WEIGHED_IN = re.compile(r"占了?到?(?:这|那|全部|所有|一共)?(?P<count>[两二三四五六七八九十]{1,2})[家个](?!项目|百分)")
 
@@ -48,6 +49,14 @@ def share_of(draft: Draft, part: Finding, whole: Finding, *, as_part: bool = Tru
         cited = draft.cite(reading)
         number = draft.state(part.facts, reading, Verdict.CONFLICT, [cited])
         draft.sentences.append(f"报告所写的占{printed.base}比重为{number}，与推算不一致，请核对原文。[{cited}]")
+
+
+def names_whole_first(query: Query, part: Finding, whole: Finding) -> bool:
+    """Whether a question names both things before 占 (采购预算，工程占多少), so that the larger of them is the whole."""
+    named = max((query.question.rfind(row.text) for row in query.rows), default=-1)
+    amounts = [comparable(one.readings[0].amount) for one in (part, whole) if one.readings]
+    both = len(amounts) == 2 and part.facts is whole.facts and named < query.question.find("占")
+    return both and amounts[0].unit == amounts[1].unit and amounts[0].value > amounts[1].value
 
 
 def share_of_given(draft: Draft, part: Amount, words: str, whole: Finding) -> None:

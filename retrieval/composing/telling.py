@@ -24,7 +24,7 @@ from retrieval.composing.rankings import rank, rank_part_shares, rank_parts, ran
 from retrieval.composing.reckoning import reckon
 from retrieval.composing.reissues import once_each
 from retrieval.composing.restated import told_again_of
-from retrieval.composing.shares import share_of, shares_in_sum, weighs_in_others
+from retrieval.composing.shares import names_whole_first, share_of, shares_in_sum, weighs_in_others
 from retrieval.composing.sums_checked import check_sum, sums_up
 from retrieval.composing.target_units import in_units_of_targets
 from retrieval.composing.tested import compare_computed, compare_stated, test_stated
@@ -151,7 +151,7 @@ def _tell_share(draft: Draft, query: Query, own: Sequence[Finding]) -> None:
     part, whole = own
     of_parts = [is_part_of(*pair) for pair in ((query.rows[0], query.rows[-1]), (query.rows[-1], query.rows[0]))]
     told = [known.name for row in query.rows[-1:] for known in indicators_meant([row], catalogue())]
-    if of_parts == [False, True] and whole.name in told:
+    if (of_parts == [False, True] and whole.name in told) or names_whole_first(query, part, whole):
         part, whole = whole, part
     by_other = query.operation is Operation.CHECK or ("占" not in query.question and _BY_OTHER.search(query.question))
     share_of(draft, part, whole, as_part=not (by_other or any(of_parts)))
