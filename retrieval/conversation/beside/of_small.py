@@ -13,7 +13,7 @@ _NOT_TO_SMALL = re.compile(
     rf"{SO}(?:没有?|未)(?:授予|给|签给|给到)的?(?P<size>中小|小微)微?企业的?(?:合同|部分|钱)?(?:又|有|是|呢)*(?:多少)?(?:钱|万?元)?呢?"
 )
 _SMALL = re.compile(
-    rf"{SO}(?P<inside>其中|里面|里头|当中)?的?(?:给|面向|授予|留给)?(?P<whom>小微|中小)企业的?(?P<asked>呢|占.*|(?:是|有|为)?多少.*|)"
+    rf"{SO}(?P<inside>其中|里面|里头|当中)?的?(?:给|面向|授予|留给)?(?P<whom>小微?|中小)企业的?(?P<asked>呢|占.*|(?:是|有|为)?多少.*|)"
 )
 _WON = re.compile(
     rf"{SO}(?:其中|它们?)?的?(?:实际|最后|最终|真正)*上?(?:中标|成交)(?:或成交)?了?的?(?:采购)?(?:金额|额|的钱)?"
@@ -47,7 +47,7 @@ def of_small(question: str, last: Query, lexicon: Lexicon) -> str:
     match, things = _SMALL.fullmatch(question), things_named(last)
     rows = [mention.text for mention in things]
     asked, other = _ENTERPRISES if match and match["whom"] == "中小" else _ENTERPRISES[::-1]
-    before = next((row for row in rows if other in row), "") if match else ""
+    before = next((row for one in (other, asked) for row in rows if one in row), "") if match else ""
     named = before.replace(other, asked)
     if match is None or not before:
         return ""
