@@ -48,6 +48,7 @@ _SPENT, _OF_YEAR = "支出", "本年支出"
 _NEAR = 3
 """So many questions back a thing may be spoken of."""
 _PLAIN = (Operation.VALUE, Operation.AVERAGE)
+_APART = (Operation.DIFFERENCE, Operation.RATIO)
 _ASKED_OF_ONE = (*_PLAIN, Operation.REASON, Operation.TEXT, Operation.CHECK)
 Answered = Callable[[Turn], tuple[Turn, Answer, bool]]
 """How a question that stands by itself was read, and its answer."""
@@ -74,7 +75,7 @@ def completed(question: str, own: Query, earlier: Sequence[Query], before: Turn,
     alone = _THING_THEN.fullmatch(bare)
     of_role = Role.BUDGET in own.roles or any(is_role(row.text) for row in own.mentions)  # of no other budget than is named
     of_role = of_role or (alone is not None and is_role(alone["thing"]))
-    of_one = against or own.operation in _ASKED_OF_ONE
+    of_one = (against or own.operation in _ASKED_OF_ONE) and not _why_two_differ(own, earlier[0])
     if of_role or not whose or not of_one or _OTHERS.search(_OF_ITSELF.sub("", bare)):
         return []
     if own.operation is Operation.AVERAGE:  # 平均每个月呢 names no thing
@@ -86,6 +87,11 @@ def completed(question: str, own: Query, earlier: Sequence[Query], before: Turn,
     put_alone = _named(named, earlier[0]) if named else _alone(bare, own, earlier)
     put = (Turn(f"{whose}{way}", (), before.files) for way in put_alone if way != question)
     return list(dict.fromkeys(islice((*again, *put), _MOST)))
+
+
+def _why_two_differ(own: Query, last: Query) -> bool:
+    """Whether a bare 为什么 asks why two things are apart, of which the reason of neither tells."""
+    return own.operation is Operation.REASON and not own.rows and last.operation in _APART and len(things_named(last)) > 1
 
 
 def amount_alone(question: str, own: Query, said: str, asked_of: Sequence[ReportRecord]) -> str:
