@@ -10,6 +10,8 @@ _FIRST = (
     re.compile(rf"(?P<order>[^，,。？?；;]*项目(?:里面?|中|当中)的?{_ORDER})[那这]?一?个?(?!项目)(?P<asked>[^，,。？?；;]{{2,}})"),
 )
 """得分最低的项目花了多少钱, 几个项目里花钱最多的得了几分."""
+_SCORE_OF = re.compile(rf"(?P<order>[^，,。？?；;]*{_ORDER})[那这]?一?个?(?P<asked>(?:又|自评)*[得拿]?了?(?:多少|几)分)")
+"""花得最少的得了几分: nothing but a project has points."""
 _WHICH_ALONE = re.compile(
     r"(?!为什么)(?:分别|各自?|都|又)?[是为叫有]?(?:哪|什么|谁|几个|名|多少$)|[和与跟同比]|的?前[两二三四五六七八九十几\d]"
 )
@@ -44,12 +46,13 @@ _SCORED, _ITS_SCORE = re.compile("分"), re.compile(r"[得拿]?了?(?:多少|几
 
 def first_then_asked(question: str) -> str:
     """得分最低的项目花了多少钱 as 得分最低的项目是哪个，它花了多少钱; other questions as they are."""
-    match = next(filter(None, (way.match(question) for way in _FIRST)), None)
+    match = next(filter(None, (way.match(question) for way in (*_FIRST, _SCORE_OF))), None)
     if match is None or _WHICH_ALONE.match(match["asked"]):
         return question
     if _SCORED.search(match["by"]) and _ITS_SCORE.match(match["asked"]):
         return question  # which the order tells
-    return f"{match['order']}是哪个，它{match['asked']}{question[match.end() :]}"
+    which = "是哪个" if "项目" in match["order"] else "项目是哪个"
+    return f"{match['order']}{which}，它{match['asked']}{question[match.end() :]}"
 
 
 def with_full_marks(question: str) -> str:
