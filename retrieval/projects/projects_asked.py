@@ -27,6 +27,7 @@ from retrieval.store.records import ReportRecord
 from retrieval.understanding.cues import Measure, Operation
 from retrieval.understanding.named.leftovers import content_words
 from retrieval.understanding.named.lexicon import fold
+from retrieval.understanding.periods import PART_OF_YEAR
 from retrieval.understanding.query import Query
 
 _EACH = re.compile(r"每一?[个名位户家所座人]")
@@ -178,7 +179,13 @@ def goals_of_forms(turn: Turn, held: Holdings) -> tuple[GoalTold, ...]:
     if turn.asked.measures == (Measure.AMOUNT,) and any(row.codes for row in turn.asked.rows):  # 维修维护费 is no 维修及时率
         told = [one for one in told if not one.findings or any(size_of(finding).unit != "%" for finding in one.findings)]
     of_each = [word for word in turn.asked.narrowing if _EACH.match(word)]  # 每个话务员接了多少电话
-    return tuple(one for one in told if all(any(word in fold(told_of.asked) for told_of in one.findings) for word in of_each))
+    told = [one for one in told if not one.findings or _says_all(one, filter(PART_OF_YEAR.fullmatch, turn.asked.narrowing))]
+    return tuple(one for one in told if _says_all(one, of_each))
+
+
+def _says_all(told: GoalTold, words: Iterable[str]) -> bool:
+    """Whether what is told of a goal names all these words, each of which makes another thing of it."""
+    return all(any(word in fold(one.asked) for one in told.findings) for word in words)
 
 
 def _leans_on_account(turn: Turn, held: Holdings) -> bool:

@@ -26,6 +26,7 @@ from retrieval.understanding.duties import office_asked
 from retrieval.understanding.facts_asked import Sort, fact_asked
 from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.named.numbered import holds_parts
+from retrieval.understanding.periods import PART_OF_YEAR
 from retrieval.understanding.query import Query
 from retrieval.understanding.topic_cues import topic_in, topic_name
 from retrieval.understanding.topics import is_all_spent, on_topic
@@ -59,9 +60,10 @@ _DENIED = re.compile(r"[既也均并]?(?:不是|不属于|非)[^，,。；;]*")
 
 
 def quotes_of(query: Query, facts: Facts, year: int | None, held: Holdings) -> list[Quote]:
-    """What the text tells; of the year before the report's own, only what names that year."""
+    """What the text tells; of the year before the report's own, or of a part of a year, only what names that."""
     told = [_of_nature(query, one) for one in _told(query, facts, year, held) if holds_parts(query.about, fold(one.text))]
     earlier = year is not None and facts.record.year is not None and year < facts.record.year
+    told = [one for one in told if all(part in fold(one.text) for part in filter(PART_OF_YEAR.fullmatch, query.narrowing))]
     counting = earlier and HOW_MUCH.search(query.question)
     return [one for one in told if str(year) in one.text or _LAST_YEAR.search(one.text)] if counting else told
 

@@ -13,6 +13,8 @@ _YEAR = re.compile(
     rf"(?<![\d.])(?:(?<!目标)(?<!目标[为是值])(?<!指标)(?<!计划)|(?=\d{{4}}年))((?:19|20)\d{{2}})(?:年度?(?:[末底]{_NO_BALANCE})?|财年)?(?:(?<=年度)|(?!\.?\d|[万亿元人个批次件条台辆套篇分%]))"
     rf"|(?<!\d)(\d{{2}})年度?(?:[末底]{_NO_BALANCE})?|([二][〇零][〇零一二三四五六七八九]{{2}})年度?"
 )
+PART_OF_YEAR = re.compile(r"第?[一二三四1-4]?季度|[上下]?半年|[\d一二三四五六七八九十]月")
+"""A word that narrows what is asked for to a part of a year."""
 _CALENDAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _COMPARED = re.compile(r"(?:(?<!年)(?<!年度)[与和同跟]|(?<!占)比|较|对比|相对于?|相较于?)$")
 _AGAINST = re.compile(r"[与和同跟]$")
