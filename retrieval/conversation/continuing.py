@@ -43,7 +43,7 @@ _FROM_BEGINNING = re.compile(rf"{SO}{_IT}(?=[比较跟和与](?:年初|期初)(?
 _BESIDE_BEGINNING = re.compile(r"[跟和与](?:年初|期初)相?比(?:较|起来|一下)?(?:呢|怎么?样|如何)?")
 _IN_OR_OUT = re.compile(rf"{SO}(?P<way>收入|支出)呢")
 _WAYS, _NEAR = ("收入", "支出"), 3
-_MORE = re.compile(rf"{SO}(?:相?差|[多高]出?)了?(?:多少|几)[钱万元]*")
+_MORE = re.compile(rf"{SO}(?:相?差|[多高]出?[花用交缴]?)了?(?:多少|几)[钱万元]*")
 _OF_WHOLE = re.compile(rf"{SO}{_IT}占(?:了|到|比)?(?P<whole>[\u4e00-\u9fff]{{0,12}}?)的?{HOW_GREAT}")
 _SHARE_ALONE = re.compile(rf"{SO}{_IT}?(?:所?占)?的?(?:比例|比重|占比)(?:呢|是?(?:多少|多大|几))*")
 _WEIGHED = re.compile(r"[，,]?占(?!比[例重]?最)[^占]*$")
@@ -226,6 +226,8 @@ def _changed_other_way(question: str, last: Query, lexicon: Lexicon) -> str:
 def _after_order(question: str, last: Query) -> str:
     """多多少 or 占人员经费多少 after it was asked which of two, or of the parts of one thing, is the largest."""
     rows = [mention.text for mention in spoken_of(last)]
+    if last.operation in RANKING and len(last.organisations) == 2 and _MORE.fullmatch(question):
+        return "多多少"  # 谁花得多？多花了多少
     if last.operation not in RANKING or len(last.organisations) != 1:
         return ""
     if len(rows) == 2 and _MORE.fullmatch(question):

@@ -52,6 +52,7 @@ _WHICH_PROJECT = re.compile(r"哪一?[个些几]个?项目")
 _COMPLETION = "general_budget_completion"
 BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
+_PROJECTS = Mention("", 0, 0, (Meaning(None, "project_expenditure"),))
 _GENERAL = Mention("", 0, 0, (Meaning(None, _GENERAL_BUDGET),))
 _CHANGE_OF_BUDGET = ("_budget_change", "_budget_change_rate")
 """Ends of the names that the catalogue gives to differences between final number and budget."""
@@ -150,7 +151,8 @@ def against_budget(query: Query) -> Query:
     if any(key.endswith(_CHANGE_OF_BUDGET) for mention in query.mentions for key in mention.keys(None)[:1]):
         return replace(query, operation=Operation.VALUE, roles=())  # what is printed of the difference itself
     named = query.mentions or query.leftovers or query.unnamed or query.section or len(query.organisations) > 1
-    return set_against_budget(query if named else replace(query, mentions=(_GENERAL,)))
+    whole = _PROJECTS if "项目" in query.about else _GENERAL
+    return set_against_budget(query if named else replace(query, mentions=(whole,)))
 
 
 def unspent(query: Query) -> Query:
