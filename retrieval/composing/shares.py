@@ -54,7 +54,8 @@ def share_of(draft: Draft, part: Finding, whole: Finding, *, as_part: bool = Tru
 def names_whole_first(query: Query, part: Finding, whole: Finding) -> bool:
     """Whether a question names both things before 占 (采购预算，工程占多少), so that the larger of them is the whole."""
     named = max((query.question.rfind(row.text) for row in query.rows), default=-1)
-    amounts = [comparable(one.readings[0].amount) for one in (part, whole) if one.readings]
+    first = (one.readings[0].amount for one in (part, whole) if one.readings)
+    amounts = [comparable(amount) for amount in first if amount]
     both = len(amounts) == 2 and part.facts is whole.facts and named < query.question.find("占")
     return both and amounts[0].unit == amounts[1].unit and amounts[0].value > amounts[1].value
 
