@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from extraction.numbers import Amount
 from extraction.report import Role
 from retrieval.chain.holdings import Holdings
+from retrieval.chain.meant import understand
 from retrieval.chain.turn import Turn
 from retrieval.composing.compose import is_nothing
 from retrieval.composing.operands import size_of
+from retrieval.conversation.things_asked import SO
 from retrieval.projects.goal_rows import GoalTold
 from retrieval.readings.facts import Facts
 from retrieval.readings.findings import find
@@ -24,6 +27,8 @@ from retrieval.understanding.query import Query
 
 _WAYS = {1: "超过预算数", -1: "少于预算数", 0: "与预算数相等"}
 _WHOLE = "three_public"
+_BY_HOW_MUCH = re.compile(rf"{SO}(?:都|各自?|分别)*(?:相?差|[多少高低超省剩]出?下?[花用]?)了?(?:多少|几)[钱万元]*")
+"""By how much those moved that the question before it chose."""
 
 Pair = tuple[Finding, Finding]
 """What was spent on a thing, and its budget."""
@@ -31,8 +36,12 @@ Pair = tuple[Finding, Finding]
 
 def three_against_budgets(turn: Turn, held: Holdings) -> Turn | None:
     """Those of the three that moved against their budgets as a question asks, each with both numbers; where none did, all, and
-    that none did. None where something else is asked, or the report does not print both numbers of any.
+    that none did; again for a follow-up by how much. None where something else is asked, or the report prints not both numbers
+    of any.
     """
+    if turn.history and _BY_HOW_MUCH.fullmatch(turn.question):
+        chosen = three_against_budgets(understand(turn.before, held), held)
+        return replace(chosen, question=turn.question, history=turn.history) if chosen else None
     query, records = turn.asked, turn.scope.records
     of_three = [row for row in query.rows if any(key.startswith(_WHOLE) for key in row.keys(None)[:1])]
     asked = accounts_asked(query.question) if len(of_three) == len(records) == 1 else None
