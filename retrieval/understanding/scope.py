@@ -146,6 +146,8 @@ def _asked_back(
     whom = {record.organisation for record in chosen}
     fact = len(whom) <= MANY and query.operation in WAYS and fact_asked(query)
     told_in_words = query.operation in (Operation.REASON, Operation.DEFINITION)
+    rated = query.asks_whom and query.measures == (Measure.COMPLETION,)  # 哪几家完成预算超过100%
+    told_in_words = told_in_words or rated
     if several and not (query.mentions or query.section or told_in_words or fact or OF_PROJECTS.search(query.about)):
         return Scope(refusal=NOTHING_SEEN)
     defined = query.operation is Operation.DEFINITION  # a term is defined alike by each

@@ -36,7 +36,7 @@ _SPENT_OF_STATED = re.compile(r"预算[数额是为]*\d[\d.]*[万亿]?元?[\n，
 """公务接待费预算0.95万元，谁花了多少 knows the budget."""
 _BEYOND = re.compile(
     r"(?:决算|实际|支出|花|用)[数得]{0,2}(?:比|较)(?:年初)?预算[数的]?(?:花|用|支出)?得?[多高大](?!少)"
-    r"|(?:决算|实际|支出|花|用).{0,4}(?:超|[高大多]于).{0,4}预算|[花用]得?比(?:年初)?预算[多高]|超(?:支|预算|了预算|出预算|过(?:年初|全年)?预算)"
+    r"|(?:决算|实际|支出|花|用).{0,4}(?:超|[高大多]于).{0,4}预算|[花用]得?比(?:年初)?预算[多高]|超(?:支|预算|了预算|出预算|过(?:年初|全年)?预算|额完成了?预算)"
 )
 _SHORT = re.compile(
     r"决算.{0,3}[低小少]于.{0,4}预算|(?:没有?|未)能?(?:完成|[花用]完|[花用]光)了?(?:年初|全年)?预算"
@@ -50,6 +50,7 @@ _FARTHEST = re.compile("最[多大高狠厉]")
 _ADJUSTED = re.compile(r"(?:支出)?全年预算[数额]?")
 _WHICH_PROJECT = re.compile(r"哪一?[个些几]个?项目")
 _COMPLETION = "general_budget_completion"
+_DONE = Mention("", 0, 0, (Meaning(None, _COMPLETION),))
 BUDGET_OF_YEAR = "general_budget_initial"
 _GENERAL_BUDGET = "general_budget_expenditure"
 _PROJECTS = Mention("", 0, 0, (Meaning(None, "project_expenditure"),))
@@ -114,6 +115,8 @@ def budget_as_a_whole(query: Query) -> Query:
         whole = Mention("", 0, 0, (Meaning(None, SPENT_IN_YEAR), Meaning(None, total), Meaning(None, BUDGET_OF_YEAR)))
         return replace(query, mentions=(whole,), own=())
     unnamed = not (query.mentions or query.leftovers or query.unnamed or query.section) and query.operation in RANKING
+    if unnamed and query.asks_whom and query.measures == (Measure.COMPLETION,):  # 完成预算超过100%的有哪几家
+        return replace(query, mentions=(_DONE,), roles=())
     of_year = [one.keys(None)[:1] for one in query.mentions] == [(BUDGET_OF_YEAR,)]
     if len(query.organisations) > 1 and (of_year or of_all_before(query)):
         query = replace(query, mentions=(Mention("", 0, 0, (Meaning(None, total),)),))
@@ -151,8 +154,7 @@ def against_budget(query: Query) -> Query:
     if any(key.endswith(_CHANGE_OF_BUDGET) for mention in query.mentions for key in mention.keys(None)[:1]):
         return replace(query, operation=Operation.VALUE, roles=())  # what is printed of the difference itself
     named = query.mentions or query.leftovers or query.unnamed or query.section or len(query.organisations) > 1
-    whole = _PROJECTS if "项目" in query.about else _GENERAL
-    return set_against_budget(query if named else replace(query, mentions=(whole,)))
+    return set_against_budget(query if named else replace(query, mentions=(_PROJECTS if "项目" in query.about else _GENERAL,)))
 
 
 def unspent(query: Query) -> Query:
@@ -204,13 +206,11 @@ def beyond_budget(query: Query) -> Query:
     if not (query.asks_whom or counted) or not whole or not (beyond or short) or by_how_much:
         return query
     bound = Amount(Decimal(100), 0, "%")
-    words = "超过100%" if beyond else "不到100%"
+    words, operation = ("超过100%", Operation.HIGHEST) if beyond else ("不到100%", Operation.LOWEST)
     chosen: Selection | None = Selection(Of.BEYOND, bound=bound, words=words, above=bool(beyond), counted=counted)
-    meant = Mention("", 0, 0, (Meaning(None, _COMPLETION),))
-    operation = Operation.HIGHEST if beyond else Operation.LOWEST
     chosen = None if _FARTHEST.search(query.question) else chosen
     return replace(
-        query, operation=operation, mentions=(meant,), measures=(Measure.COMPLETION,), roles=(), chosen=chosen,
+        query, operation=operation, mentions=(_DONE,), measures=(Measure.COMPLETION,), roles=(), chosen=chosen,
         leftovers=(), narrowing=(),
     )  # fmt: skip
 
@@ -234,9 +234,8 @@ def kept_best(query: Query) -> Query:
     if best is None or named or not several or "项目" in query.question:
         return query
     order = Operation.LOWEST if best["worst"] else Operation.HIGHEST
-    meant = Mention("", 0, 0, (Meaning(None, _COMPLETION),))
     return replace(
-        query, operation=order, mentions=(meant,), measures=(Measure.COMPLETION,), roles=(), leftovers=(), narrowing=(),
+        query, operation=order, mentions=(_DONE,), measures=(Measure.COMPLETION,), roles=(), leftovers=(), narrowing=(),
         unnamed="",
     )  # fmt: skip
 
