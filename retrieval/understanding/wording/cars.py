@@ -88,6 +88,8 @@ _ARE_USED_BY = re.compile(
 
 
 _CARS = r"(?:公务用?|公)?(?:车辆?|用车)"
+_BY_PIECE = re.compile(r"(?<=车)(?P<how>(?:辆|子)?(?:一共|总共|现在|都|数量)*[有是]?(?:几|多少))[台部](?![^，。]*[元钱费])")
+"""公车有几台 counts cars."""
 _WHICH_SORT = re.compile(
     rf"(?=[^，,。]*车)(?:{_CARS}(?:里[头面]?|中|当中)?的?)?(?:哪一?[种类]|什么)(?:用途|类型|种类)?的?{_CARS}?(?:数量)?最(?P<end>[多少])的?"
     rf"(?=$|[，,。？?呢])|{_CARS}(?:数量)?最(?P<most>[多少])的(?:用途|类型|种类)是(?:什么|哪一?[个种类])"
@@ -97,7 +99,7 @@ _WHICH_SORT = re.compile(
 
 def of_cars(question: str, words: Container[str]) -> str:
     """A question about cars in such words; `words` are the names of the library and the catalogue."""
-    question = _AMONG_MONEY.sub(r"\g<of>公车费用", question)
+    question = _AMONG_MONEY.sub(r"\g<of>公车费用", _BY_PIECE.sub(r"\g<how>辆", question))
     question = _WHICH_SORT.sub(lambda one: f"车辆总数里哪一项最{one['end'] or one['most']}", _THOSE_CARS.sub("", question))
     question = _CARS_ARE.sub(r"\g<car>有", _ARE_USED_BY.sub(r"\g<who>用车有几辆", question))
     question = _WHERE_KEPT.sub("放在哪里用", _USED_BY.sub(r"\g<who>用车", question))
