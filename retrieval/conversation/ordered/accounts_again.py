@@ -20,6 +20,14 @@ _ONLY_MOVES = re.compile(
     r"|不?到|足|达|以[上下]|之间|至|\d[\d.]*|[%万亿元成倍]|一半|翻[了一]*[番倍]|排)+"
 )
 _WHY = re.compile(rf"{SO}(?:是|又|都)?(?:因?为什么|什么原因|(?:主要)?原因(?:是|在)?(?:什么|哪儿?)?|怎么回事)呢?")
+_MOVED = (
+    r"(?:(?:没有?|未)能?(?:完成|达到|[花用执]行?完)|超(?:支|出)?|增[加长]|减少|下降|上升|[增涨升降跌多少减])"
+    r"(?:预算|了|得|[这那]么|[多少高低厉害快])*"
+)
+_WHY_MOVED = re.compile(
+    rf"{SO}(?:为什么|怎么)(?:会|就|才|又|都)?{_MOVED}的?呢?|{SO}{_MOVED}的?(?:主要)?原因(?:是|在)?(?:什么|哪[儿里]?)?呢?"
+)
+"""没完成的原因 of those that were told, so far as they went this way."""
 _BY_HOW_MUCH = re.compile(
     r"(?<=[项个的])(?:比?(?:年初)?预算|比上年)?(?:[多少超差省涨降]|增加|减少)[花用出]?了?(?:多少|几)[万亿]?元?钱?$"
 )
@@ -69,7 +77,7 @@ def accounts_again(question: str, meant: Sequence[Query]) -> str:
     last = accounts_asked(meant[0].question) if meant and len(meant[0].organisations) == 1 else None
     if last is None or not of_all_accounts(meant[0]):
         return ""
-    if _WHY.fullmatch(question):
+    if _WHY.fullmatch(question) or _asks_why_moved(question, last):
         return f"{last.words()}是什么原因"
     if (last.end and _HOW_FAR.fullmatch(question)) or _EACH_HOW_FAR.fullmatch(question):
         return last.words()
@@ -84,3 +92,9 @@ def accounts_again(question: str, meant: Sequence[Query]) -> str:
         return ""
     asked = accounts_asked(question, last)
     return asked.words() if asked else ""
+
+
+def _asks_why_moved(question: str, last: AccountsAsked) -> bool:
+    """Whether it is asked why the accounts before it went the way that they did."""
+    asked = accounts_asked(question, last) if _WHY_MOVED.fullmatch(question) else None
+    return asked is not None and (last.way is None or asked.way in (None, last.way))
