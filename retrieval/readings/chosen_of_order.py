@@ -42,7 +42,8 @@ def chosen_of(query: Query) -> Query:
         query = of_spending(replace(query, measures=(Measure.SHARE,)))
     elif chosen.bound and chosen.bound.unit in _COUNTED and query.measures == (Measure.AMOUNT,):
         query = replace(query, measures=(Measure.COUNT,), counters=(chosen.bound.unit,))
-    chosen = query.chosen or chosen
+    chosen = _from_the_end(query, query.chosen or chosen)
+    query = replace(query, chosen=chosen)
     if query.operation in RANKING and not chosen.rising:
         return query
     return replace(query, operation=Operation.LOWEST if chosen.rising else Operation.HIGHEST)
@@ -78,6 +79,12 @@ def _as_moved(query: Query, chosen: Selection) -> Selection:
     low, high = (replace(one, value=-one.value) if one else None for one in (chosen.upper, chosen.bound))
     below = replace(chosen, words=f"{fell[0]}{chosen.words}", rising=not chosen.rising)
     return replace(below, bound=low, upper=high) if low else replace(below, bound=high, above=not chosen.above)
+
+
+def _from_the_end(query: Query, chosen: Selection) -> Selection:
+    """The places of an order by how much things fell, counted from the end of one by how they changed (降幅第二高)."""
+    of_fall = chosen.of is Of.PLACES and FALL.search(query.about) and not RISE.search(query.about)
+    return replace(chosen, rising=not chosen.rising) if of_fall and not CHANGES.isdisjoint(query.measures) else chosen
 
 
 def _moved(query: Query) -> Query:
