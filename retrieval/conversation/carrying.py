@@ -43,7 +43,9 @@ _LESS = re.compile(r"[低少小慢省]|便宜")
 _ONE_OF = re.compile(r"还是|或")
 _THE_OTHER = re.compile(r"(?:是|比|占)(?:它|前者|前面|上面|刚才|上一)")
 """财政局是它的几倍: the one asked about before is what the one named is set against."""
-_THAN_IT = re.compile(r"比(?:它|前者|前面|上面|刚才)[^，。]{0,6}?(?:[多高大]了?还是[少低小]|[少低小]了?还是[多高大])")
+_THAN_IT = re.compile(
+    r"比(?:它|前者|前面|上面|刚才)[^，。]{0,6}?(?:[多高大]了?还是[少低小]|[少低小]了?还是[多高大]|[多高大少低小][些点]?[吗么没]$)"
+)
 _PART_OF_OTHER = re.compile(r"(?:是|占)了?(?:它|前者|前面|上面|刚才)(?:那个|的那个)?的?(?:多少(?!倍)|几成|百分|几分之)")
 _PLUS = re.compile(r"(?:那|如果|要是|再)*[加算连带]上")
 _ITS = re.compile(r"^(?:那|那么)?它(?!们|俩)")

@@ -61,7 +61,9 @@ _TO_SPEND = re.compile(r"(?:打算|准备|计划|预计)(?:一共|共)?(?:花|�
 _NOT_ANY = re.compile(r"[都也]没|一分没|一分钱没|没花|为零|为0|没发生")
 _TOGETHER = re.compile(r"一共|合计|共计|拢共|总计|共(?=花|有|用|支|收|多少)|等于")
 _COMPARED = re.compile(r"[跟和与同较]\n+相?比(?:起来|较)?(?:呢|怎么?样|如何|情况|变化)*$")
-_SIDE_BY_SIDE = re.compile(r"(?:对比|比较|比一?[下比])(?:一下|起来)?(?:看看?)?[，,]?(?:相?差了?(?:多少|几)[钱万元]*)?$")
+_SIDE_BY_SIDE = re.compile(
+    r"(?:(?:对比|比较|比一?[下比])(?:一下|起来)?(?:看看?)?[，,]?(?:相?差了?(?:多少|几)[钱万元]*)?|比\n+的?[还更要]?[多高大少低小](?:还是.)?[吗么]?)$"
+)
 _THAN_BODY = re.compile(r"(?<=[比较])\n")
 """The name of an organisation that another is compared with, which is blanked out."""
 _YEAR_BEFORE = re.compile(r"[比较](?:上一?年|去年|前一年)")

@@ -15,8 +15,8 @@ _JOINED = re.compile(
     r"|(?:也|都|一[起块同道并])(?:加|算|放|排|列|带|[参]与)"
 )
 """What says that those named now join the ones before, and do not stand in their place."""
-_BESIDE = re.compile(r"比(?![例重])|排|[进入]来|[进入]去")
-"""加上财政局一起比, 把财政局也加进来 set those told and the one added beside each other, and add nothing up."""
+_BESIDE = re.compile(r"比(?![例重])|排|[进入]来|[进入]去|[也都][加算带]上")
+"""加上财政局一起比, 把财政局也加进来, 财政局也算上 set those told and the one added beside each other, and add nothing up."""
 _ADDED_UP = re.compile(r"加起来|加在?一起|合起来|合计|一共|总计|共计|之和|平均")
 _EACH_TOLD = (Operation.VALUE, Operation.DIFFERENCE, Operation.RATIO)
 
