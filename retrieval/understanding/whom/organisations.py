@@ -180,7 +180,7 @@ def _mentions(question: str, held: HeldNames, labels: Sequence[Spot]) -> Iterato
             yield position, position + len(whole), [name for name in names if whole in name.written]
             position = named = position + len(whole)
         elif position in places:
-            end, stems = run_of_places(places, position, names)
+            end, stems = run_of_places(question, places, position, names)
             there = located(names, stems)
             if not there:
                 end, there = within_province(question, end, stems, names)

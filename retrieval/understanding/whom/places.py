@@ -23,6 +23,7 @@ _EVERY_ONE = re.compile(
     r"(?:省?(?:境内|[里内]))?的?(?:各[个家]?|每一?[个家]|所有的?|全部的?|[这那]?[几两二三四五六七八九十\d]+[个家])|(?:省?(?:境内|[里内]))?的|省?(?:境内|内)|(?=单位|部门|热线(?!中心))"
 )
 """山东的热线 and 山东三家 mean those of its cities; 山东省热线中心 is one of the province itself."""
+_OF_SEVERAL = re.compile(r"谁|哪[一几]?[家个]|[两二三四五六七八九几][家者]|各|分别|排[个一下名序]|合计|一共|加起来|平均|相差")
 STATIONED = "驻"
 """驻北京办事处 is an office of the one named, and 北京 no other organisation's place."""
 _OFFICE_THERE = re.compile(r"(?:[、和与及跟][\u4e00-\u9fff]{2,3}?)*(?:两地|两个)?的(?:办事处|驻外机构)")
@@ -64,18 +65,26 @@ def _stationed(question: str, end: int) -> bool:
     return _OFFICE_THERE.match(question, end) is not None
 
 
-def run_of_places(places: dict[int, tuple[int, str]], start: int, names: Sequence[Name]) -> tuple[int, list[str]]:
+def run_of_places(
+    question: str, places: dict[int, tuple[int, str]], start: int, names: Sequence[Name]
+) -> tuple[int, list[str]]:  # fmt: skip
     """Places of one name that follow each other directly: 山东省聊城市."""
     end = start
     stems: list[str] = []
-    while end in places and not _is_another(names, stems, places[end][1]):
+    several = _OF_SEVERAL.search(question) is not None
+    while end in places and not _is_another(names, stems, places[end][1], several):
         end, stem = places[end]
         stems.append(stem)
     return end, stems
 
 
-def _is_another(names: Sequence[Name], stems: list[str], next_stem: str) -> bool:
-    """Whether a place begins another name (聊城临沂): the library knows it and the one before it, and none has both."""
+def _is_another(names: Sequence[Name], stems: list[str], next_stem: str, several: bool) -> bool:
+    """Whether a place begins another name (聊城临沂): the library knows it and the one before it, and none has both; behind a
+    province that is one of `several` named, where it stands in none of that (福建临沂谁多).
+    """
+    if several and len(stems) == 1 and PROVINCES.fullmatch(stems[0]) and any(name.stems == (stems[0],) for name in names):
+        nexts = [name for name in names if next_stem in name.stems]
+        return bool(nexts) and not any(name.stands_in([*stems, next_stem]) for name in nexts)
     last = [name for name in names if stems and stems[-1] in name.stems and not PROVINCES.fullmatch(stems[-1])]
     return bool(last) and any(next_stem in name.stems for name in names) and all(next_stem not in name.stems for name in last)
 
