@@ -24,7 +24,7 @@ from retrieval.conversation.pointed.completed_names import completed_name
 from retrieval.conversation.pointed.half_names import usual_name
 from retrieval.conversation.pointed.looked_elsewhere import looked_for_elsewhere
 from retrieval.conversation.pointed.other_bodies import bodies_named
-from retrieval.conversation.pointed.pointing import corrected, nth_meant, set_side_by_side
+from retrieval.conversation.pointed.pointing import corrected, named_by_half, nth_meant, set_side_by_side
 from retrieval.conversation.pointed.referents import SPENT, filled_in, pointed_back, sums_nothing
 from retrieval.conversation.pointed.several_meant import uncounted
 from retrieval.conversation.pointed.weighing import weighed
@@ -130,7 +130,7 @@ def _after(
         own = read(among, lexicon, organisations)
         return own, own if own.organisations or own.unknown else _of_same_report(own, meant[0])
     asked = part_counted(persons_meant(vehicles_meant(asked, before), before, lexicon.words), before)
-    put, unclear = nth_meant(asked, before)
+    put, unclear = nth_meant(named_by_half(asked, before), before)
     whole = accounts_again(put, meant) or asked_on(put, before, meant) or asked_otherwise(put, before, meant)
     whole = of_two_shares(put, meant) or whole or continued(put, meant, lexicon, organisations)
     unclear = nobody or unclear or ("" if whole or not meant else untold_item(put, meant[0]))

@@ -10,7 +10,7 @@ from extraction.printed import NUMERAL
 from extraction.report import Role
 from retrieval.conversation.beside.differing import POINTS_APART
 from retrieval.conversation.things_asked import SINCE, each_once, orders_accounts, things_before, things_counted
-from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation, against_budget_in
+from retrieval.understanding.cues import CHANGES, DUTIES, RANKING, Measure, Operation, against_budget_in, measures_in
 from retrieval.understanding.named.lexicon import Mention
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import without_own_whole
@@ -49,7 +49,7 @@ _PROJECTS = re.compile(r"项目(?!支出)")
 _SO_MANY = re.compile(r"^(?:那么?)?[这那]?(?P<count>[两三四五])[个项块笔样](?!月|季|单位|部门|地方|中心|项目|城市)")
 _NUMBERS = "一两三四五"
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
-_WHOLE_NAME = 4
+_WHOLE_NAME, _HALF = 4, 2
 """Characters of a name of which two are half."""
 
 
@@ -140,17 +140,16 @@ def _asks_of_projects(own: Query, items: Sequence[Mention]) -> bool:
     return bool(projects or orders_accounts(own))
 
 
-def _named_by_half(query: Query, own: Query, items: Sequence[Mention]) -> Query | None:
-    """The question about the one of several things with the first half of whose name it begins (高中比预算多多少); else None."""
-    named = [item for item in items if own.question.startswith(item.text[:2])]
-    if len(items) < 2 or len(named) != 1 or len(named[0].text) < _WHOLE_NAME or own.operation in RANKING:
-        return None
-    thing, rest = named[0].text, own.question[len(named[0].text[:2]) :]
-    mention = replace(named[0], start=0, end=len(thing))
-    return replace(
-        query, question=f"{thing}{rest}", about=f"{thing}{rest}", mentions=(mention,), operation=own.operation,
-        measures=own.measures, roles=own.roles,
-    )  # fmt: skip
+def named_by_half(question: str, before: Sequence[Query]) -> str:
+    """What is asked of the budget or the change of the one of several things with the first half of whose name a question begins
+    (高中超预算多少, 高中完成多少), with the whole of that name; other questions as they are.
+    """
+    things = each_once(things_before(before)) if before and before[0].operation not in RANKING else []
+    named = [one.text for one in things if question.startswith(one.text[:_HALF]) and not question.startswith(one.text)]
+    moved = against_budget_in(question) or not {*CHANGES, Measure.COMPLETION}.isdisjoint(measures_in(question))
+    if len(things) < 2 or len(named) != 1 or len(named[0]) < _WHOLE_NAME or not moved:
+        return question
+    return f"{named[0]}{question[_HALF:]}"
 
 
 def of_itself(own: Query) -> bool:
@@ -198,8 +197,6 @@ def set_side_by_side(query: Query, own: Query, before: Sequence[Query], meant: S
     of_means = operation in RANKING and bool(meant) and meant[0].operation is Operation.AVERAGE and _WHICH_OF.match(own.question)
     if of_means and len(items) < 2 and len(query.organisations) == 1:  # no amount is dearer than a mean
         return replace(query, unclear=own.question)
-    if one := _named_by_half(query, own, items):
-        return one
     if len(items) < 2 or of_itself(own) or _WHOSE.search(own.question) or _asks_of_projects(own, items):
         return query
     asked = items[-2:] if back else items
