@@ -13,10 +13,12 @@ from retrieval.understanding.cues import RANKING, Measure, Operation
 from retrieval.understanding.query import Query
 
 _END = re.compile(
-    rf"^(?P<so>{SO})(?:(?P<most>最)|更|比?较)?(?P<end>[高低多少大小])的(?:那|这)?一?"
+    rf"^(?P<so>{SO})(?:(?P<thing>[\u4e00-\u9fff]{{2,8}}?)(?=(?:最|更|比?较)?[高低多少大小]的[那这]一?[个家]))?(?:(?P<most>最)|更|比?较)?(?P<end>[高低多少大小])的(?:那|这)?一?"
     r"(?:(?P<one>[个家](?:单位|部门|中心|热线)?|单位|部门|者|一[方边])|(?=呢|是?(?:谁|多少|几|哪)|占|[比是和跟与同][高低多少大小]的))"
 )
-"""高的那家, 低的呢: one of several by which of them is more."""
+"""高的那家, 三公低的那家, 低的呢: one of several by which of them is more."""
+_THING_END = re.compile(rf"^{SO}(?P<asked>(?P<thing>[\u4e00-\u9fff]{{2,8}}?)最[高低多少大小])的呢?[？?]?$")
+"""采购最少的呢, after one body of an order by that thing."""
 _OTHER_END = re.compile(r"(?<=[比是和跟与同])(?:更|比?较)?(?P<end>[高低多少大小])的(?=[那这多少高低相差几]|要)")
 _PROJECTS = re.compile(r"哪[一几]?个[^，。]{0,4}项目(?!支出)")
 _ALONE = re.compile(r"又?呢?[？?]?")
@@ -26,11 +28,22 @@ _OF_EACH = (Operation.VALUE, Operation.DIFFERENCE, Operation.RATIO)
 def with_ends_named(turn: Turn, held: Holdings) -> Turn:
     """The turn with 最高的那家 for 高的那家 after an order; what was asked of each of several before it is put as their order."""
     said: list[str] = []
-    for one in (*turn.history, turn.question):
+    for put in (*turn.history, turn.question):
+        one = _again_of_all(put, said, held)
         end = _END.match(one) if said else None
         weighed = end is not None and one.startswith("占", end.end())
         said = _placed(one, end, said, held) if end and (end["one"] or not end["most"] or weighed) else [*said, one]
     return replace(turn, question=said[-1], history=tuple(said[:-1])) if said != [*turn.history, turn.question] else turn
+
+
+def _again_of_all(question: str, said: list[str], held: Holdings) -> str:
+    """采购最少的呢 after what was asked of one body of an order by 采购, as that order of all again; others as they are."""
+    asked = _THING_END.match(question) if said else None
+    earlier = held.understand_all(tuple(said)) if asked else []
+    orders = (one for one in earlier[:-1] if one.operation in RANKING and len(one.organisations) != 1)
+    by_thing = asked and any(asked["thing"] in one.about for one in orders)
+    of_one = bool(earlier) and len(earlier[-1].organisations) < 2 and earlier[-1].operation not in RANKING
+    return f"哪家{asked['asked']}" if asked and by_thing and of_one else question
 
 
 def _placed(question: str, end: re.Match[str], said: list[str], held: Holdings) -> list[str]:
@@ -42,6 +55,8 @@ def _placed(question: str, end: re.Match[str], said: list[str], held: Holdings) 
         alone = _ALONE.fullmatch(question, end.end())
         question, said = f"{question[: end.end()]}{again}" if alone else question, said[:at]
     before = held.understand(said[-1], said[:-1])
+    if end["thing"] and not any(end["thing"] in row.text for row in before.rows):
+        return [*said, question]
     order = "" if before.operation in RANKING else _as_order(before, held.understand_all(said[:-1]))
     if not order and before.operation not in RANKING:
         return [*said, question]

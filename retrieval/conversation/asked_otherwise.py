@@ -75,12 +75,12 @@ _WHERE_SHORT = re.compile(
 )
 """What made two numbers differ that were asked for."""
 _OF_EACH_PART = re.compile(
-    rf"{SO}(?:(?P<role>预算|决算)数?|(?:一共|合计|总的|加起来))(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?"
+    rf"{SO}(?:(?P<role>预算|决算)数?|(?:一共|合计数?|总的|加起来))(?:呢|[是有为花了]*(?:多少|几)[钱万元]*)?"
 )
 """What is asked of all parts of a thing after the amount of each."""
 _AGAINST_BUDGET = re.compile(r"[比较](?:年初|全年)?预算数?(?:要|又|还)?(?:[多少超高低省]|增|减|变)")
 _RATE = re.compile(rf"{SO}(?:增长?|变化)?的?(?:百分比|百分之(?:几|多少)|幅度|增幅|降幅|比例)(?:呢|是?多少)?")
-_SUM_OF_IT = re.compile(rf"{SO}(?:合计|总计|一共|共计)(?:是|有|为|花了)*(?:多少)?(?P<money>钱|万?元)?呢?")
+_SUM_OF_IT = re.compile(rf"{SO}(?:合计数?|总计数?|一共|共计)(?:是|有|为|花了)*(?:多少)?(?P<money>钱|万?元)?呢?")
 """合计是多少 after what a thing is made of."""
 _RATE_MORE = re.compile(
     rf"{SO}(?:一共|又)?(?:[多少高低超降增减]|增[加长]|减少|下降)了?出?(?:百分之(?:几|多少)|几个?百分点|几成)"

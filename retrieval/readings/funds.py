@@ -188,6 +188,7 @@ def counts_some_of(counters: Sequence[str], before: Sequence[Query]) -> bool:
     return any(one.unit in units for one in counts_of(before))
 
 
+_MOST_OF_SORT = re.compile(rf"{_SO.pattern}哪一?[种类](?:用途)?的?车?最(?P<end>[多少])的?呢?")
 _SORTS_OF_CARS = re.compile(
     r"(?:那|那么)?(?:这些)?(?:都|分别|各)*(?:是|有)?(?:哪些|什么|哪[种类几]+)(?:样|类型|种类|用途)?的?(?:公?务?用?车辆?|车型)[呢啊]?"
 )
@@ -209,6 +210,9 @@ def vehicles_meant(question: str, before: Sequence[Query]) -> str:
         of_cars = any(one.unit == _CARS for one in counts_of(before)) or any(one.id.startswith(_WITH_CARS) for one in named)
         return f"{question}车" if of_cars else question
     kept = any(one.unit == _CARS for one in named)
+    serving = any(one.operation is Operation.TEXT and "车" in row.text for one in before[:1] for row in one.mentions)
+    if (kept or serving) and (most := _MOST_OF_SORT.fullmatch(question)):
+        return f"车辆总数里哪一项最{most['end']}"
     if kept and _SORTS_OF_CARS.fullmatch(question):
         return "车辆有哪些类型"
     if kept and _PARKED.fullmatch(question):
