@@ -85,6 +85,14 @@ FORM = """
 1	绿道养护项目	60.00	50.00	83.33%	98.00	优
 2	花坛更新项目	30.00	30.00	100.00%	92.00	优
 """
+STREET_TEXTS = """五、一般公共预算财政拨款支出决算情况说明
+
+1、教育支出（类）普通教育（款）初中教育（项）。年初预算为70.00万元，支出决算为80.00万元，完成年初预算的114.29%。
+
+2、教育支出（类）普通教育（款）高中教育（项）。年初预算为35.00万元，支出决算为40.00万元，完成年初预算的114.29%。"""
+SCHOOLS = """2050203	初中教育	80.00	80.00	0.00
+2050204	高中教育	40.00	40.00	0.00
+"""
 LIBRARY_TEXTS = """五、一般公共预算财政拨款支出决算情况说明
 
 2024年度一般公共预算财政拨款支出年初预算为310.00万元，支出决算为300.00万元，完成年初预算的96.77%。"""
@@ -97,7 +105,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
             GARDENS, "500.00", "480.00", "减少50.00万元，下降9.09%", GARDEN_TEXTS, FORM, "3"
         ),
         f"{LIBRARY}2024年度部门决算.txt": _report(LIBRARY, "300.00", "300.00", "减少100.00万元，下降25.00%", LIBRARY_TEXTS),
-        f"{STREET}2024年度部门决算.txt": _report(STREET, "200.00", "120.00", "增加20.00万元，增长11.11%", ""),
+        f"{STREET}2024年度部门决算.txt": _report(STREET, "200.00", "120.00", "增加20.00万元，增长11.11%", STREET_TEXTS, SCHOOLS),
     }
     return library_of_texts(tmp_path_factory.mktemp("words"), texts)
 
@@ -124,6 +132,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ((f"{GARDENS}三公里哪几项比预算少",), "少了多少", ("1.00万元", "2.00万元")),
         ((f"{GARDENS}有几辆车",), "哪种最多", ("应急保障用车", "3辆")),
         ((f"{GARDENS}事业运行基本支出多少",), "合计数呢", ("480.00万元",)),
+        ((f"{STREET}高中教育花了多少", "初中呢"), "高中比预算超了多少", ("5.00万元",)),
     ],
 )
 def test_in_other_words(history: tuple[str, ...], question: str, told: tuple[str, ...], held: Library) -> None:

@@ -46,6 +46,8 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Library:
         (("有多大",), "几层", "5层"),
         (("有多大", "几层"), "能用多少年", "50年"),
         (("有多大",), "今年安排了多少钱", "100.00万元（推算）"),
+        ((), "今年预算多少", "100.00万元（推算）"),
+        (("第一季度用款计划多少",), "全年计划多少", "100.00万元（推算）"),
     ],
 )
 def test_a_fact_of_the_work_is_told(held: Library, history: tuple[str, ...], question: str, told: str) -> None:

@@ -374,3 +374,7 @@ def test_those_named_after_a_common_name_are_meant(question: str, named: tuple[s
 def test_a_body_named_after_a_road_or_a_town_is_called_without_the_places_above(question: str, organisation: str) -> None:
     held = ("海东市云溪区四川南路小学", "云溪县峰口镇社区卫生服务中心", "四川省财政厅", "云溪县峰口镇人民政府")
     assert resolve(question, held).organisations == (organisation,)
+def test_a_province_and_a_place_of_another_are_two_of_several() -> None:
+    held = ["湖南省云岭服务中心", "泉州市云岭服务中心"]
+    assert set(resolve("湖南泉州谁支出多", held).organisations) == set(held)
+    assert not resolve("湖南泉州服务中心支出多少", held).organisations
