@@ -73,6 +73,7 @@ _IT_SPENT = re.compile(r"(?:那|那么)?(?:它|[这那该]个?项目)(?!们|俩)
 _ONE_PROJECT = re.compile(r"(?<!个)(?<!哪些)(?<!所有)(?<!全部)项目(?!支出|数)")
 _AMONG_PROJECTS = re.compile("项目[里中当].{0,3}谁")
 """所有项目里谁分最低 asks which project of the body spoken of."""
+_WHO_MORE = re.compile("谁更?[多高大少低小]$")
 _AS_A_WHOLE = re.compile(r"年|(?<!其他)(?:单位|部门)|机关|全部|总[支开额花]|所有")
 _SUM_WEIGHED = re.compile(r"(?:那|那么)?(?:[^占]*(?:合计|一共)[^占]*)?占(?=[\u4e00-\u9fff]{3})")
 _OF_SUMMED_PROJECTS = re.compile(r"项目(?!支出)[^，。]*(?:合计|一共|加起来)")
@@ -135,7 +136,7 @@ def _after(
     whole = of_two_shares(put, meant) or whole or continued(put, meant, lexicon, organisations)
     unclear = nobody or unclear or ("" if whole or not meant else untold_item(put, meant[0]))
     whole = whole or filled_in(put, before, meant, lexicon, organisations)
-    put_alone = read(whole, lexicon, organisations)
+    put_alone = _of_two_things(read(whole, lexicon, organisations), meant, lexicon)
     own = counted = counted_of(put_alone, before)
     own = (looked_for_elsewhere(own, meant, lexicon, organisations) if before else None) or own
     if own.within is None and not unplaced(put, own.operation) and (kept := carried(own, meant)):
@@ -170,6 +171,13 @@ def _after(
     unclear = unclear or ("" if both_told else uncounted(put, before)) or (put if _names_nothing(put, whole, own, meant) else "")
     beside = weighed(set_side_by_side(query, own, before, meant))
     return own, replace(beside, unclear=unclear or beside.unclear)
+
+
+def _of_two_things(own: Query, meant: Sequence[Query], lexicon: Lexicon) -> Query:
+    """劳务费和委托业务费谁多 of the one body spoken of as 哪个多, which asks for no body; others as they are."""
+    two = len({row.text for row in own.rows}) == 2 and not (own.organisations or own.unknown)
+    asked = two and bool(meant) and len(meant[0].organisations) == 1 and _WHO_MORE.search(own.question)
+    return read(own.question.replace("谁", "哪个"), lexicon, ()) if asked else own
 
 
 def _inherited(query: Query, meant: Sequence[Query], said: Sequence[Mention]) -> Query:

@@ -152,5 +152,10 @@ def test_of_a_part_of_the_year_the_whole_tells_nothing(part: str, held: Library)
     assert ask(f"{GARDENS}{part}巡查里程完成多少", held).status is Status.REFUSED
 
 
+def test_a_total_of_nothing_is_that_of_no_form(held: Library) -> None:
+    assert ask(f"{GARDENS}合计多少", held).status is Status.REFUSED
+    assert ask(f"{GARDENS}城市低保和农村低保各多少？合计多少", held).status is Status.REFUSED
+
+
 def test_projects_beside_their_budget_are_not_all_money(held: Library) -> None:
     assert "500.00" not in ask(f"{GARDENS}项目超预算了吗", held).answer

@@ -21,7 +21,7 @@ _ONLY_MOVES = re.compile(
 )
 _WHY = re.compile(rf"{SO}(?:是|又|都)?(?:因?为什么|什么原因|(?:主要)?原因(?:是|在)?(?:什么|哪儿?)?|怎么回事)呢?")
 _MOVED = (
-    r"(?:(?:没有?|未)能?(?:完成|达到|[花用执]行?完)|超(?:支|出)?|增[加长]|减少|下降|上升|[增涨升降跌多少减])"
+    r"(?:(?:没有?|未)能?(?:完成|达到|[花用执]行?完)|超(?:支|出)?|增[加长]|减少|下降|上升|[增涨升降跌多少减]|[这那]么)"
     r"(?:预算|了|得|[这那]么|[多少高低厉害快])*"
 )
 _WHY_MOVED = re.compile(
@@ -96,5 +96,7 @@ def accounts_again(question: str, meant: Sequence[Query]) -> str:
 
 def _asks_why_moved(question: str, last: AccountsAsked) -> bool:
     """Whether it is asked why the accounts before it went the way that they did."""
-    asked = accounts_asked(question, last) if _WHY_MOVED.fullmatch(question) else None
-    return asked is not None and (last.way is None or asked.way in (None, last.way))
+    if _WHY_MOVED.fullmatch(question) is None:
+        return False
+    asked = accounts_asked(question, last)  # 为什么这么低 tells no way
+    return asked is None or last.way is None or asked.way in (None, last.way)

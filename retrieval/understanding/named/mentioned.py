@@ -13,6 +13,7 @@ from retrieval.understanding.whom.organisations import Naming
 WEIGHED = ("占", "占了", "占到")
 """Between a part and the whole in which it is weighed."""
 _SUM_BEHIND = re.compile(r"(?:支出|收入)?(?:合计|总计)")
+_SUM_ALONE = frozenset({"合计", "小计"})
 _TOTALS = frozenset({"合计", "总计", "小计"})
 _BOTH_WAYS = frozenset({"income_of_year", "expenditure_of_year"})
 _SHARE = re.compile(r"的?(?:比例|比重|占比|份额)$")
@@ -49,8 +50,11 @@ def is_owner(mention: Mention, names: Iterable[str], text: str, spots: Iterable[
 def telling(mentions: list[Mention], text: str) -> list[Mention]:
     """Mentions without those that name a measure alone, or say little (花了多少钱) beside one that names a thing.
 
-    A whole in which a part is weighed is named by little too (占全年支出的比重).
+    A whole in which a part is weighed is named by little too (占全年支出的比重). 合计 alone names no row: every form
+    has one.
     """
+    if all(mention.text in _SUM_ALONE for mention in mentions):
+        return []
     named = [mention for mention in mentions if not is_measure(mention.text)]
     mentions = named if any(mention.names_row for mention in named) else mentions
     telling = [
