@@ -203,7 +203,7 @@ def vehicles_meant(question: str, before: Sequence[Query]) -> str:
     if _EACH_CAR.fullmatch(question) and any(one.unit == _CARS for one in (*named, *counts_of(before))):
         return question.replace("台", _CARS)
     if _HELD.fullmatch(question) and any(one.unit == _CARS or one.id.startswith(_COST_OF_CARS) for one in named):
-        return f"{question}车"
+        return f"{question.replace('台', _CARS)}车"
     if _HELD_IN_ALL.fullmatch(question) and any(one.funds and one.unit == _CARS for one in named):
         return f"现{question}车"
     if _BOUGHT.fullmatch(question):
