@@ -49,6 +49,7 @@ _PROJECTS = re.compile(r"项目(?!支出)")
 _SO_MANY = re.compile(r"^(?:那么?)?[这那]?(?P<count>[两三四五])[个项块笔样](?!月|季|单位|部门|地方|中心|项目|城市)")
 _NUMBERS = "一两三四五"
 _SIDE_BY_SIDE = (Operation.HIGHEST, Operation.LOWEST, Operation.DIFFERENCE, Operation.TOTAL, Operation.RATIO)
+_BEHIND_HALF = re.compile(r"[的比较跟和同超没未涨降多少花用]|预算|完成|执行|增[加长]|减少|上涨|下降")
 _WHOLE_NAME, _HALF = 4, 2
 """Characters of a name of which two are half."""
 
@@ -147,7 +148,8 @@ def named_by_half(question: str, before: Sequence[Query]) -> str:
     things = each_once(things_before(before)) if before and before[0].operation not in RANKING else []
     named = [one.text for one in things if question.startswith(one.text[:_HALF]) and not question.startswith(one.text)]
     moved = against_budget_in(question) or not {*CHANGES, Measure.COMPLETION}.isdisjoint(measures_in(question))
-    if len(things) < 2 or len(named) != 1 or len(named[0]) < _WHOLE_NAME or not moved:
+    alone = _BEHIND_HALF.match(question, _HALF) is not None  # 农机购置补贴 is another name than 农机补贴台数
+    if len(things) < 2 or len(named) != 1 or len(named[0]) < _WHOLE_NAME or not (moved and alone):
         return question
     return f"{named[0]}{question[_HALF:]}"
 
