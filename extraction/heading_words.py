@@ -31,6 +31,10 @@ _NUMBERED_PROJECT = re.compile(rf"{_PROJECT}[{NUMERAL}\d]{{1,2}}[:：]")
 _OF_ITS_MONEY = re.compile(rf"(?P<name>.{{4,}}?(?:{_PROJECT})?)(?<!^{_PROJECT})经费情况说明$")
 """某某工程项目经费情况说明 heads all the sections that tell of that project's work and money."""
 
+_FUND_HEADED = re.compile(r"(?P<fund>(?:(?:一般公共|政府性基金|国有资本经营)预算)?财政拨款)(?:收入|支出|收支|收、支)")
+_OF_THE_YEAR = re.compile(r"本年(?P<side>收入|支出)(?:合计)?|(?P<rest>年[初末])(?=结转和结余$)")
+"""What under a heading that names a fund is of this fund: 本年收入, 年初结转和结余."""
+
 
 def names_thing(words: str) -> bool:
     """Whether words end with the name of a sum or a count."""
@@ -82,6 +86,15 @@ def names_item(words: str) -> bool:
     if _SERVES.match(words):
         return False
     return bool(_ITEM.search(words)) or _CODED.fullmatch(_unmarked(words)) is not None
+
+
+def of_fund_headed(subject: str, section: Sequence[str]) -> str:
+    """The income, spending or balance of the year in the fund that the nearest heading names; any other subject as it is."""
+    own = _OF_THE_YEAR.match(subject) if section else None
+    headed = next(filter(None, map(_FUND_HEADED.search, reversed(section))), None) if own else None
+    if own is None or headed is None or (own["side"] and own.end() < len(subject)):
+        return subject
+    return f"{headed['fund']}{own['side']}" if own["side"] else f"{headed['fund']}{subject}"
 
 
 def _unmarked(words: str) -> str:

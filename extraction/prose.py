@@ -141,7 +141,7 @@ class _Reader:
     def _return_to_whole(self, sentence: str) -> None:
         """较上年增加 X after a sentence that ended with the parts of a whole (其中) is said of the whole."""
         before = self.told.claims[-1].sentence if self.told.claims else ""
-        wholes = (claim.subject for claim in self.told.claims if claim.sentence == before)
+        wholes = {claim.subject for claim in self.told.claims}
         if _COMPARES.match(sentence) and "其中" in before and self.told.context.whole in wholes:
             self.told.new_topic(self.told.context.whole)
 

@@ -10,13 +10,14 @@ from extraction.clauses import Stretch
 from extraction.context import DEPENDENT, DONE_TO, OTHER_FUND, Context, names_both_ways, part_of
 from extraction.dealt import Dealt
 from extraction.graded import grade_behind
+from extraction.heading_words import of_fund_headed
 from extraction.joining import merged_places
 from extraction.numbers import Amount
 from extraction.quantities import Quantity
 from extraction.report import Claim, ClaimKind, Paragraph, Role, Source
 from extraction.shared_words import noun_after, part_made, part_told, served_in, serves, spent_of
 from extraction.subjects import Phrase, subject_in
-from extraction.wholes import sum_told, whole_meant
+from extraction.wholes import only_counted, sum_told, whole_meant
 
 _PARTED = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
 _MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数", "总计", "合计"})
@@ -150,12 +151,12 @@ class Statements:
         subjects = (own,) if own else self.context.several(each) or self.context.last
         kind = ClaimKind.CHANGE_RATE if quantity.is_percentage else ClaimKind.CHANGE_AMOUNT
         amount = replace(quantity.amount, value=sign * quantity.amount.value)
-        subjects = subjects if own else self.context.large_enough(subjects, amount)
+        subjects = subjects if own else self.context.large_enough(subjects, amount, only_counted(self.claims))
         if not own and self._has_just_told_last_year(phrase.base == ""):
             self.context.year = self.report_year
         for subject in subjects:
             self._claim(subject, kind, amount, quantity.quote, phrase, base=self.context.base)
-        self.context.last, self.context.amounts = subjects or self.context.last, {}
+        self.context.last, self.context.amounts = subjects, {}
 
     def _has_just_told_last_year(self, bare: bool) -> bool:
         """Whether the amount before is last year's, given for comparison (`2023年度为 X，减少 Y`): the change is this year's.
@@ -268,7 +269,7 @@ class Statements:
         if phrase.year:
             self.context.year = phrase.year
         if subject:
-            subject = self._told_apart(subject, kind, amount, role)
+            subject = self._told_apart(of_fund_headed(subject, self.paragraph.section), kind, amount, role)
             self._record(subject, kind, amount, quote, phrase.relative_year or self.context.year, base, role)
 
     def _told_apart(self, subject: str, kind: ClaimKind, amount: Amount, role: Role | None) -> str:

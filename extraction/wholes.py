@@ -39,3 +39,9 @@ def sum_told(words: str, amount: Amount, claims: Sequence[Claim], sentence: str)
     if len(counted) < _PAIR or not _IN_ALL.search(words) or any(one.amount.value > amount.value for one in counted):
         return ""
     return "、".join(one.subject for one in counted) + "合计"
+
+
+def only_counted(claims: Sequence[Claim]) -> set[str]:
+    """What is told of by its number alone, and never by a sum of money."""
+    told = {of: {one.subject for one in claims if one.kind is of} for of in (ClaimKind.COUNT, ClaimKind.AMOUNT)}
+    return told[ClaimKind.COUNT] - told[ClaimKind.AMOUNT]
