@@ -49,7 +49,8 @@ def test_the_year_s_money_is_of_the_fund_that_the_heading_names() -> None:
     section = ("第三部分 说明", "四、政府性基金预算财政拨款收入支出决算情况说明", "（一）与上年对比情况")
     found = read_claims((Paragraph(text, section, Source("a.txt", (Place(lines=(7, 7)),))),), 2022)
     fund = "政府性基金预算财政拨款"
-    assert [claim.subject for claim in found] == [f"{fund}{own}" for own in ("年初结转和结余", "收入", "支出", "支出", "年末结转和结余")]
+    own = ("年初结转和结余", "收入", "支出", "支出", "年末结转和结余")
+    assert [claim.subject for claim in found] == [fund + each for each in own]
     assert [claim.subject for claim in claims(text)][1:3] == ["本年收入", "本年支出"]
 
 
@@ -832,7 +833,7 @@ def test_the_reason_of_what_had_no_budget() -> None:
     ("2022年度南屏海关机关运行经费支出80万元。", ("机关运行经费支出", AMOUNT, "80", "")),
     ("甲楼30平方米、乙楼20平方米，合计50平方米。", ("甲楼、乙楼合计", COUNT, "50", "")),
     ("租车费8万元，其中基本支出6万元、项目支出2万元，比上年减少1万元。", ("租车费", CHANGE, "-1", "上年")),
-    ("接待费4万元。其中：国内3万元，接待9批次；国外1万元，接待2批次。与上年决算相比，减少2万元。", ("接待费", CHANGE, "-2", "上年")),
+    ("接待费4万元。其中：国内3万元，接待9批次；国外1万元，2批次。与上年相比，减少2万元。", ("接待费", CHANGE, "-2", "上年")),
     ("其中：购车费0万元，购置公务用车0辆，比上年减少8万元。", ("购车费", CHANGE, "-8", "上年")),
     ("与上年相比，今年收入总计减少7万元。", ("收入总计", CHANGE, "-7", "上年")),
     ("南屏海关（行政单位和参照公务员法管理事业单位）机关运行经费支出80万元。", ("机关运行经费支出", AMOUNT, "80", "")),
