@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -11,7 +10,7 @@ from extraction.numbers import Amount
 from extraction.subjects import Phrase, subject_in
 
 DEPENDENT = re.compile(
-    r"^(?:涉及|涵盖|平均(?!住院|年龄)|到位(?!资金)|[人车次]均$|车均[^，。]{2,6}费$|[一二三]级项目$|(?:账面)?价值$|账面[原净]值$)|得分$"
+    r"^(?:涉及|涵盖|平均(?!住院|年龄)|到位(?!资金)|[人车次]均$|[一二三]级项目$|(?:账面)?价值$|账面[原净]值$)|得分$"
 )
 """Words that name only a part or property of what was spoken of before."""
 
@@ -112,13 +111,8 @@ class Context:
         alike = len(amounts) == 2 and len(set(amounts.values())) == 1 and all(_TOTAL.search(subject) for subject in amounts)
         return tuple(amounts) if alike else ()
 
-    def large_enough(self, subjects: tuple[str, ...], change: Amount, counted: Collection[str] = ()) -> tuple[str, ...]:
-        """What rose by more than it comes to can only be the whole told before it: 收入总计 X，其中年初结转 Y，较上年增加 Z.
-
-        Money by which something rose is of nothing `counted`, but of the sum before it: 购置费 X，购置车辆1辆，较上年增加 Y万元.
-        """
-        if change.is_money and not set(subjects).isdisjoint(counted):
-            return tuple(self.amounts)[-1:]
+    def large_enough(self, subjects: tuple[str, ...], change: Amount) -> tuple[str, ...]:
+        """What rose by more than it comes to can only be the whole told before it: 收入总计 X，其中年初结转 Y，较上年增加 Z."""
         sizes = [self.amounts[subject] for subject in subjects if subject in self.amounts]
         if len(subjects) != 1 or not change.is_money or not sizes or change.unit != self.unit or change.value <= sizes[0]:
             return subjects

@@ -17,7 +17,7 @@ from extraction.quantities import Quantity
 from extraction.report import Claim, ClaimKind, Paragraph, Role, Source
 from extraction.shared_words import noun_after, part_made, part_told, served_in, serves, spent_of
 from extraction.subjects import Phrase, subject_in
-from extraction.wholes import only_counted, sum_told, whole_meant
+from extraction.wholes import sum_told, sums_meant, whole_meant
 
 _PARTED = frozenset({ClaimKind.AMOUNT, ClaimKind.COUNT})
 _MEASURES = frozenset({"人数", "批次", "人次", "数量", "批次数", "人次数", "辆数", "总计", "合计"})
@@ -151,7 +151,7 @@ class Statements:
         subjects = (own,) if own else self.context.several(each) or self.context.last
         kind = ClaimKind.CHANGE_RATE if quantity.is_percentage else ClaimKind.CHANGE_AMOUNT
         amount = replace(quantity.amount, value=sign * quantity.amount.value)
-        subjects = subjects if own else self.context.large_enough(subjects, amount, only_counted(self.claims))
+        subjects = subjects if own else self.context.large_enough(sums_meant(subjects, amount, self.claims), amount)
         if not own and self._has_just_told_last_year(phrase.base == ""):
             self.context.year = self.report_year
         for subject in subjects:

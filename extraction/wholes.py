@@ -41,7 +41,10 @@ def sum_told(words: str, amount: Amount, claims: Sequence[Claim], sentence: str)
     return "、".join(one.subject for one in counted) + "合计"
 
 
-def only_counted(claims: Sequence[Claim]) -> set[str]:
-    """What is told of by its number alone, and never by a sum of money."""
-    told = {of: {one.subject for one in claims if one.kind is of} for of in (ClaimKind.COUNT, ClaimKind.AMOUNT)}
-    return told[ClaimKind.COUNT] - told[ClaimKind.AMOUNT]
+def sums_meant(subjects: tuple[str, ...], change: Amount, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """What rose by money is nothing that is but counted, but the sum told before it: 购置费 X，购置车辆1辆，较上年增加 Y万元."""
+    told = {of: {one.subject: one for one in claims if one.kind is of} for of in (ClaimKind.COUNT, ClaimKind.AMOUNT)}
+    counted = told[ClaimKind.COUNT].keys() - told[ClaimKind.AMOUNT].keys()
+    if not change.is_money or counted.isdisjoint(subjects):
+        return subjects
+    return next(((one.subject,) for one in reversed(claims) if one.kind is ClaimKind.AMOUNT), ())

@@ -27,6 +27,8 @@ VERDICTS = {
 }  # fmt: skip
 _UNIT_PRINTED = re.compile(r"[（(]([^（）()]{1,5})[）)]$")
 _PROJECTS = "项目支出"
+_SIDES = ("收入", "支出")
+"""What a form of two lanes heads them with."""
 
 
 def state_finding(draft: Draft, finding: Finding) -> None:
@@ -259,9 +261,18 @@ def other_senses(finding: Finding) -> list[Reading]:
     """One reading for each other value that the same words have elsewhere in the report."""
     distinct: list[Reading] = []
     for reading in finding.others:
+        if _goes_the_other_way(finding.name, reading):
+            continue
         if reading.amount and all(_compared(known, reading) is Agreement.CONFLICT for known in [finding.readings[0], *distinct]):
             distinct.append(reading)
     return distinct[:2]
+
+
+def _goes_the_other_way(name: str, reading: Reading) -> bool:
+    """Whether a cell stands among what came in, of a name that tells what was spent alone, or the other way round."""
+    panel = reading.figure.panel if reading.figure else ""
+    named = [side for side in _SIDES if side in name]
+    return panel in _SIDES and bool(named) and panel not in named
 
 
 def _of_other_money(finding: Finding) -> list[Reading]:

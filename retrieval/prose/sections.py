@@ -20,6 +20,9 @@ _INNER_ASKED = re.compile(r"内设|[科处股]室|[几哪]些?个?[科处股](?!
 _OF_EACH_OFFICE = re.compile(r"[每各]个?(?:内设机构|[科处股]室|部门|单位)[\u4e00-\u9fff]{0,4}?(?:几|多少)")
 """What each office has, which no list of them tells."""
 _INNER_TOLD = re.compile(r"内设|[科处股]室|职能部门|[\u4e00-\u9fff]{2}[科处股][、，。；,;]")
+_INNER = "内设机构"
+_DUTIES, _OFFICES = re.compile("职责|职能"), re.compile("机构|单位构成")
+"""What titles of the first part are of, which one may be of both: 主要职责及内设机构."""
 _KIND_ASKED = re.compile(r"(?:[几哪][些个]|多少个)(?P<kind>[\u4e00-\u9fff]{2,8}?(?:所|站|分局|支队|大队|中队|法庭|学校|中心))")
 """Bodies of one kind, of which the rest of the section tells nothing."""
 _NEEDED = 0.6
@@ -38,17 +41,31 @@ def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
     """
     if query.apart:
         return []
+    inner = query.section != DUTIES and _INNER_ASKED.search(query.question) is not None
     words = (query.section or "").split("|")
-    own = [p for p in paragraphs if any(word in title for title in p.section for word in words)]
+    headed = [p for p in paragraphs if _is_under([_INNER], p, duties=False)] if inner else []
+    own = headed or [p for p in paragraphs if _is_under(words, p, query.section == DUTIES)]
     if query.section == DUTIES and query.operation is Operation.TEXT:
         return _duties(query, facts, own)
     if _OF_EACH_OFFICE.search(query.question):
         return []
-    if _INNER_ASKED.search(query.question) and not any(_INNER_TOLD.search(paragraph.text) for paragraph in own):
+    if inner and not any(_INNER_TOLD.search(paragraph.text) for paragraph in own):
         return []
     kind = _KIND_ASKED.search(query.question)
     of_kind = [paragraph for paragraph in own if kind and kind["kind"] in fold(paragraph.text)]
     return [Quote(facts, one.text, one.section, one.source) for one in (of_kind or own)[:_LONGEST_SECTION]]
+
+
+def _is_under(words: Sequence[str], paragraph: Paragraph, duties: bool) -> bool:
+    """Whether a title over a paragraph has one of the words: duties, or else offices; under a title of both that of its own kind."""
+    over = [at for at, title in enumerate(paragraph.section) if any(word in title for word in words)]
+    below = paragraph.section[over[-1] + 1 :] if over else ()
+    other, kind = (_OFFICES, _DUTIES) if duties else (_DUTIES, _OFFICES)
+    mixed = bool(over) and _OFFICES.search(paragraph.section[over[-1]]) and _DUTIES.search(paragraph.section[over[-1]])
+    parted = any(kind.search(title) or other.search(title) for title in below)
+    if mixed and not parted:
+        return bool(_INNER_TOLD.search(paragraph.text)) is not duties
+    return bool(over) and not any(other.search(title) and not kind.search(title) for title in below)
 
 
 def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quote]:

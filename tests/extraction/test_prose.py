@@ -837,7 +837,6 @@ def test_the_reason_of_what_had_no_budget() -> None:
     ("其中：购车费0万元，购置公务用车0辆，比上年减少8万元。", ("购车费", CHANGE, "-8", "上年")),
     ("与上年相比，今年收入总计减少7万元。", ("收入总计", CHANGE, "-7", "上年")),
     ("南屏海关（行政单位和参照公务员法管理事业单位）机关运行经费支出80万元。", ("机关运行经费支出", AMOUNT, "80", "")),
-    ("运行维护支出6万元，车均维护费3万元。", ("运行维护支出车均维护费", AMOUNT, "3", "")),
 ])  # fmt: skip
 def test_what_a_number_is_of_where_its_clause_leaves_that_open(text: str, last: tuple[str, ClaimKind, str, str]) -> None:
     whole = "采购支出总额80万元。开支培训费6万元。"

@@ -171,3 +171,70 @@ def test_all_pupils_are_not_those_of_a_part_that_is_counted_apart(tmp_path: Path
 @pytest.mark.parametrize(("asked", "never"), [("奖金率多少", "300.00"), ("三公经费里哪项超预算了", "行政运行")])
 def test_no_rate_is_an_amount_and_no_item_of_three_an_account(library: Library, asked: str, never: str) -> None:
     assert never not in ask(f"{WHO}{asked}", library).answer
+
+
+COURT = "霜江市柏桥区人民检察院"
+PROSE = f"""{COURT}2022年度部门决算
+
+第一部分 部门概况
+
+一、部门主要职责及内设机构
+
+（一）主要职责
+
+1.依法对刑事案件审查批准逮捕、审查起诉。
+
+（二）内设机构
+
+设3个部，分别为第一检察部、政治部、综合保障部。
+
+二、部门决算单位构成
+
+纳入决算编制范围的单位共1个，即本级。
+
+第三部分 2022年度部门决算情况说明
+
+一、收入支出决算总体情况说明
+
+2022年度收、支总计（含结转和结余）90.00万元。与2021年度决算相比，收支各减少4.00万元，下降4.26%，主要原因是压减项目。
+
+二、财政拨款支出决算情况说明
+
+（一）总体情况
+
+2022年度财政拨款支出80.00万元，其中：基本支出60.00万元，项目支出20.00万元。
+
+（二）具体情况
+
+1.公共安全支出70.00万元，具体包括：
+
+（1）检察（款）行政运行（项）50.00万元，完成年初预算的100%。
+
+（2）检察（款）其他检察支出（项）20.00万元，完成年初预算的125%，决算数大于年初预算数，主要原因是追加装备资金。
+
+（三）基本支出情况
+
+2022年度一般公共预算财政拨款基本支出60.00万元，其中：人员经费50.00万元，公用经费10.00万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def told_in_prose(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library_of_texts(tmp_path_factory.mktemp("prose"), {"检察.txt": PROSE})
+
+
+@pytest.mark.parametrize(("asked", "told", "never"), [
+    ("其他检察支出多少", "20.00万元", "监察"),
+    ("其他检察支出为什么超过年初预算", "追加装备资金", "无法"),
+    ("一般公共预算财政拨款支出多少", "没有找到", "60.00"),
+    ("本年收入合计比上年减少多少", "没有披露本年收入合计与上年相比的增减", "结余）比"),
+    ("内设哪些机构", "政治部", "批准逮捕"),
+    ("主要职责是什么", "批准逮捕", "政治部"),
+])  # fmt: skip
+def test_what_a_report_without_tables_tells(told_in_prose: Library, asked: str, told: str, never: str) -> None:
+    answer = ask(f"{COURT}{asked}", told_in_prose).answer
+    assert told in answer and never not in answer
+
+
+def test_no_income_is_another_sense_of_a_spending(library: Library) -> None:
+    assert "另有一个口径" not in ask(f"{WHO}一般公共预算财政拨款支出多少", library).answer

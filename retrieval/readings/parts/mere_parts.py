@@ -15,6 +15,8 @@ from retrieval.understanding.cues import CHANGES
 from retrieval.understanding.named.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 
+_REMARK = re.compile(r"[（(][^（()）]*[）)]$")
+"""收、支总计（含结转和结余）."""
 _OF_YEAR = re.compile(r"本年(?:收入|支出)(?:合计)?|(?:收入|支出)合计")
 """The sum of a year, which what is carried over is no part of."""
 
@@ -36,7 +38,8 @@ def told_as_total(query: Query, findings: Sequence[Finding]) -> list[str]:
     """One sentence where how the sum of a year changed is asked for by its name, and but how the total did is told."""
     asked = next((mention.text for mention in query.mentions if _OF_YEAR.fullmatch(mention.text)), "")
     leads = [finding.readings[0].claim for finding in findings if finding.readings]
-    total = next((lead.subject for lead in leads if lead and lead.subject.endswith("总计")), "")
+    subjects = [_REMARK.sub("", lead.subject) for lead in leads if lead]
+    total = next((subject for subject in subjects if subject.endswith("总计")), "")
     if not asked or not total or CHANGES.isdisjoint(query.measures):
         return []
     return [f"报告没有披露{asked}与上年相比的增减，只有{total}（含年初年末结转结余等）的增减。"]

@@ -10,7 +10,7 @@ from functools import cached_property
 from extraction.indicators import Catalogue, Indicator
 from extraction.shared_words import done_in
 from retrieval.store.records import Label, LabelKind
-from retrieval.understanding.named.spellings import fold, short_titles, shortened, spellings, without_cost, without_place
+from retrieval.understanding.named.spellings import fold, last_level, short_titles, shortened, spellings, without_cost, without_place
 from retrieval.understanding.wording.sounds import Sounds
 
 _SAY_NOTHING = frozenset(
@@ -140,8 +140,16 @@ class Lexicon:
                 self._add(typed, Meaning(label.kind, label.label))
         for word, kind in _STANDARD.items():
             self._add({word}, Meaning(kind, word))
+        self._name_levels()
         self._as_printed(catalogue)
         self._shortened()
+
+    def _name_levels(self) -> None:
+        """Accounts that sentences alone name, under those they belong to, by their own names."""
+        told = [one for meant in self._words.values() for one in meant if one.kind is LabelKind.PROSE]
+        named = [(name, one) for one in told if (name := last_level(one.key)) and name not in self._words]
+        for name, meaning in named:
+            self._add({name}, meaning)
 
     def _shortened(self) -> None:
         """Names of rows by what is left of them where people shorten them, if that is no other name."""

@@ -16,6 +16,8 @@ _SHORTEST = 2
 _WHOLE = 2
 """Words of so many characters are never taken apart."""
 _STAFF = re.compile("人员|人数|编制")
+_PARTS = re.compile("(?:基本|项目)(?=支出)|结[转余]")
+"""What a sum holds beside other parts: a name that tells of one alone is none of the whole."""
 _SORTS = re.compile("行政|事业|参公|工勤|离休|退休")
 _GRADES = re.compile(r"正高|副高|(?:特|[一二三]|中|初)级(?=[\u4e00-\u9fff]{0,2}(?:教师|医师|技师|职称|工[人种]|人员))")
 _ACCOUNT = re.compile("类(?P<above>.+)款(?P<item>.+)项$")
@@ -70,9 +72,9 @@ class NearRows:
 
 def _of_a_sort(name: str, question: str) -> bool:
     """Whether a name is of one sort or grade of staff, of which the question says nothing (在职在编实有行政人员 for 在职在编人员,
-    正高级教师 for 高级教师).
+    正高级教师 for 高级教师), or of one part of a sum (财政拨款基本支出 for 财政拨款支出).
     """
-    sorts = [*_GRADES.findall(name), *(_SORTS.findall(name) if _STAFF.search(name) else ())]
+    sorts = [*_PARTS.findall(name), *_GRADES.findall(name), *(_SORTS.findall(name) if _STAFF.search(name) else ())]
     return any(sort not in question for sort in sorts)
 
 

@@ -11,6 +11,7 @@ from retrieval.understanding.wording.characters import simplified
 
 _DROPPED = re.compile(r"\([A-C](?:/[A-C])?\)|[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_LEVEL = re.compile(r"[（(][类款项][）)]")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
 _PLANNED = re.compile(r"(?:预算|决算)(?=.{0,3}表$)")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<level>[省市县区旗])")
@@ -52,6 +53,12 @@ def spellings(label: str) -> set[str]:
     forms |= {short_company(form) for form in forms}
     named = {_NUMBERED.sub("", _YEAR.sub("", word)) for word in forms} | {_YEAR.sub("", word) for word in forms}
     return {form for word in named for form in (word, word.removesuffix("项目"), _SPENT.sub("", word))} - {""}
+
+
+def last_level(label: str) -> str:
+    """The account that a sentence names last under those it belongs to (检察（款）其他检察支出（项）), folded; '' for other labels."""
+    levels = _LEVEL.split(label)
+    return fold(levels[-2]) if len(levels) > 1 and not levels[-1] else ""
 
 
 def shortened(name: str) -> set[str]:
