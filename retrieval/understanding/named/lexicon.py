@@ -10,7 +10,15 @@ from functools import cached_property
 from extraction.indicators import Catalogue, Indicator
 from extraction.shared_words import done_in
 from retrieval.store.records import Label, LabelKind
-from retrieval.understanding.named.spellings import fold, last_level, short_titles, shortened, spellings, without_cost, without_place
+from retrieval.understanding.named.spellings import (
+    fold,
+    last_level,
+    short_titles,
+    shortened,
+    spellings,
+    without_cost,
+    without_place,
+)
 from retrieval.understanding.wording.sounds import Sounds
 
 _SAY_NOTHING = frozenset(

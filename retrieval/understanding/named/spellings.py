@@ -56,7 +56,7 @@ def spellings(label: str) -> set[str]:
 
 
 def last_level(label: str) -> str:
-    """The account that a sentence names last under those it belongs to (检察（款）其他检察支出（项）), folded; '' for other labels."""
+    """The account named last under those it belongs to (检察（款）其他检察支出（项）), folded; '' for other labels."""
     levels = _LEVEL.split(label)
     return fold(levels[-2]) if len(levels) > 1 and not levels[-1] else ""
 
