@@ -18,6 +18,7 @@ from extraction.wording import NOTE_LINE, starts_data
 _AMOUNT = re.compile(r"(?<!\S)[\d,]+\.\d+(?!\S)")
 _FEWEST = 4
 _UNDER_TITLE = 4
+_LONGEST_CELL = 32
 
 Stretch = tuple[int, int, str]
 """The numbers of the first and the last of some lines, and their text."""
@@ -31,14 +32,40 @@ def with_pressed(rows: Sequence[Numbered]) -> Iterator[Stretch]:
         plain = without_blanks(text)
         form = form_of(plain) if is_title(plain) else None
         since_title = 0 if form is not None and form.is_accounts else since_title + bool(plain) * (not is_furniture(plain))
-        body = _body(rows[at:]) if 0 < since_title < _UNDER_TITLE or PAGE_LINE.fullmatch(rows[at - 1][1] if at else "") else []
-        joined = " ".join(" ".join(line.split()) for _, line in body)
-        if sum(bool(_AMOUNT.search(line)) for _, line in body) >= _FEWEST and is_collapsed_table(joined):
+        below = 0 < since_title < _UNDER_TITLE
+        body = _body(rows[at:]) if below or PAGE_LINE.fullmatch(rows[at - 1][1] if at else "") else []
+        joined = _joined(body)
+        if below and not _is_pressed(joined, body):  # a cell a line: blank ones and those of the row numbers are lines too
+            body = _cells(rows[at:])
+            joined = _joined(body)
+        if _is_pressed(joined, body):
             yield body[0][0], body[-1][0], joined
             at, since_title = at + len(body), _UNDER_TITLE
         else:
             yield number, number, text
             at += 1
+
+
+def _is_pressed(joined: str, body: Sequence[Numbered]) -> bool:
+    return sum(bool(_AMOUNT.search(line)) for _, line in body) >= _FEWEST and is_collapsed_table(joined)
+
+
+def _joined(body: Sequence[Numbered]) -> str:
+    return " ".join(" ".join(line.split()) for _, line in body if line.strip())
+
+
+def _cells(lines: Sequence[Numbered]) -> list[Numbered]:
+    """The lines from the first on that can each be one cell of a form, up to the last one with an amount."""
+    body: list[Numbered] = []
+    for number, line in lines:
+        plain = without_blanks(line)
+        titled = is_title(plain) and not starts_data([plain])
+        if plain and (titled or NOTE_LINE.search(plain) or is_furniture(plain) or len(plain) > _LONGEST_CELL or "。" in plain):
+            break
+        body.append((number, line))
+    while body and not _AMOUNT.fullmatch(body[-1][1].strip()):
+        body.pop()
+    return body
 
 
 def _body(lines: Sequence[Numbered]) -> list[Numbered]:

@@ -57,7 +57,7 @@ def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
 
 
 def _is_under(words: Sequence[str], paragraph: Paragraph, duties: bool) -> bool:
-    """Whether a title over a paragraph has one of the words, of duties or else of offices, and it is no paragraph of the other."""
+    """Whether a title over a paragraph has one of the words, of duties or of offices, and none below it is of the other."""
     over = [at for at, title in enumerate(paragraph.section) if any(word in title for word in words)]
     below = paragraph.section[over[-1] + 1 :] if over else ()
     other, kind = (_OFFICES, _DUTIES) if duties else (_DUTIES, _OFFICES)
