@@ -43,7 +43,8 @@ def read_text(path: Path) -> Document:
     """Read a text dump. Raises UnreadableFile where the bytes are no text in UTF-8, UTF-16 or GB18030."""
     lines = text_lines(path)
     numbered = without_gaps(_bare_pipes_as_tabs(tables_of_tags(list(enumerate(lines, start=1)))))
-    return Document(path.name, tuple(_blocks(numbered)), pages=None, lines=len(lines), notes=tuple(_damage(numbered)))
+    blocks = tuple(_blocks(numbered))
+    return Document(path.name, blocks, pages=None, lines=len(lines), notes=tuple(_damage(numbered, blocks)))
 
 
 def text_lines(path: Path) -> list[str]:
@@ -175,10 +176,13 @@ def _padded(texts: list[str], width: int) -> Iterable[str]:
     return [clean(text) for text in texts] + [""] * (width - len(texts))
 
 
-def _damage(numbered: list[Numbered]) -> Iterator[str]:
+def _damage(numbered: list[Numbered], blocks: Iterable[Block]) -> Iterator[str]:
     """What of the file cannot be read, one sentence each."""
+    for block in blocks:
+        if isinstance(block, Line) and block.place.lines and is_collapsed_table(block.text):
+            first, last = block.place.lines
+            where = f"第 {first} 行" if first == last else f"第 {first} 至 {last} 行"
+            yield f"{where}：一张表被压成了一行，其中的数字只有能由表内合计证明位置的才采用"
     for number, text in numbered:
-        if not _is_row(text) and is_collapsed_table(text):
-            yield f"第 {number} 行：一张表被压成了一行，其中的数字只有能由表内合计证明位置的才采用"
         if REPLACEMENT in text:
             yield f"第 {number} 行：有无法辨认的字符"
