@@ -16,6 +16,7 @@ from retrieval.understanding.named.spellings import (
     short_titles,
     shortened,
     spellings,
+    stands_whole,
     without_cost,
     without_place,
 )
@@ -26,8 +27,6 @@ _SAY_NOTHING = frozenset(
      "指标", "经费", "原因", "主要原因")
 )  # fmt: skip
 _CODE = re.compile(r"[23]\d{2}(?:\d{2}){0,2}")
-_AMOUNT = re.compile(r"\.\d|[万亿千]?元|[万亿%]")
-"""What follows the digits of an amount."""
 _OF_CODE = re.compile(r"_(\d{3,7})$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
 _TAIL = re.compile(
@@ -37,7 +36,6 @@ _TAIL = re.compile(
 """What a name ends with that is no part of it: the role, or how it changed."""
 _MOVED = re.compile(r"[增减比较与同变]|下降|降幅|多少")
 """In a tail: how a name changed."""
-_SPENT_ON = frozenset({"用在", "用到", "用于", "花在", "花到", "花于"})
 _NAMED = frozenset({LabelKind.ROW, LabelKind.SUBJECT})
 _ROWS = frozenset({None, LabelKind.ROW})
 _SPENDING_FORMS, _IN_ALL = frozenset({"expenditure", "basic_expenditure"}), re.compile("[一总合][共计]|总额")
@@ -235,7 +233,7 @@ class Lexicon:
             choices = [best[end - 1]]
             for start in range(max(0, end - _LONGEST), end - 1):
                 meanings = self._meanings(question[start:end])
-                if meanings and _whole(question, start, end):
+                if meanings and stands_whole(question, start, end) and not self._cuts_spending(question, start):
                     score, before = best[start]
                     mention = self._without_tail(Mention(question[start:end], start, end, meanings))
                     name = _TAIL.sub("", mention.text).removesuffix("的支出") or mention.text
@@ -244,6 +242,11 @@ class Lexicon:
                     choices.append((score + len(name) ** 2 + length**2, (*before, mention)))
             best.append(max(choices, key=lambda choice: choice[0]))
         return list(best[-1][1])
+
+    def _cuts_spending(self, question: str, start: int) -> bool:
+        """Whether a word from there on begins with the 支出 of a name that ends with it (项目支出完成预算)."""
+        named = question.startswith("支出", start) and start >= _SHORTEST_PART // 2
+        return named and question[start - _SHORTEST_PART // 2 : start] + "支出" in self._words
 
     def _without_tail(self, mention: Mention) -> Mention:
         """三公经费 for 三公经费预算数, so that role and measure are read from the question like any other."""
@@ -301,13 +304,3 @@ class Lexicon:
     def _left_over(self, word: str) -> dict[Meaning, None]:
         """What 其他城乡社区管理事务 means by a row 其他城乡社区管理事务支出: what is left over of a class is not the class."""
         return self._words.get(f"{word}支出", {}) if word.startswith("其他") and word != "其他" else {}
-
-
-def _whole(question: str, start: int, end: int) -> bool:
-    """A run of digits is never cut (201 is no mention in 2010301), nor is 人次 or 表格, or 用在 of 公积金用在哪; and 307.82万元
-    holds no code.
-    """
-    cut = any(question[at - 1 : at + 1].isdigit() for at in (start, end) if 0 < at < len(question))
-    cut = cut or (question[start:end].isdigit() and _AMOUNT.match(question, end) is not None)
-    spent = question[end - 1 : end + 1] in _SPENT_ON and question[end - 2 : end] != "费用"
-    return not (cut or spent) and question[end - 1 : end + 1] not in ("人次", "表格")

@@ -11,6 +11,9 @@ from retrieval.understanding.wording.characters import simplified
 
 _DROPPED = re.compile(r"\([A-C](?:/[A-C])?\)|[\s\u3000\"'“”‘’()《》〈〉【】\[\],，。？?！!；;:：·…~\-—]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_AMOUNT = re.compile(r"\.\d|[万亿千]?元|[万亿%]")
+"""What follows the digits of an amount."""
+_SPENT_ON = frozenset({"用在", "用到", "用于", "花在", "花到", "花于"})
 _LEVEL = re.compile(r"[（(][类款项][）)]")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年?度?")
 _PLANNED = re.compile(r"(?:预算|决算)(?=.{0,3}表$)")
@@ -104,3 +107,13 @@ def short_titles(titles: Iterable[str]) -> set[str]:
     """Titles of tables as people shorten them: 财政拨款收支总表 for 财政拨款收入支出决算总表."""
     whole = {short for title in titles for short in (title, title.replace(_BOTH_WAYS, "收支"))}
     return whole | {_PLANNED.sub("", title) for title in whole}
+
+
+def stands_whole(question: str, start: int, end: int) -> bool:
+    """Whether a stretch of a question is no mere part of a word or number: 201 is none in 2010301, nor 人 of 人次, 用 of 用在哪 or
+    307 of 307.82万元.
+    """
+    cut = any(question[at - 1 : at + 1].isdigit() for at in (start, end) if 0 < at < len(question))
+    cut = cut or (question[start:end].isdigit() and _AMOUNT.match(question, end) is not None)
+    spent = question[end - 1 : end + 1] in _SPENT_ON and question[end - 2 : end] != "费用"
+    return not (cut or spent) and question[end - 1 : end + 1] not in ("人次", "表格")
