@@ -42,6 +42,7 @@ _TOTALS = frozenset({"total_income", "total_expenditure"})
 _BOTH_TOTALS = ("收、支总计", "收支总计", "收入、支出总计", "收入支出总计")
 """What sentences call both totals, which are one number, when they tell how they changed."""
 _INCOME, _SPENDING = "income", "expenditure"
+_WAYS, _BOTH_WAYS = ("收入", "支出"), re.compile("收支|收、支")
 _WHOLE_ROW = -1
 """In the table that a question names the whole of a row comes first, though the catalogue may look for a part of it there."""
 _PROJECT = "项目"
@@ -71,8 +72,10 @@ def candidates(facts: Facts, mentions: Sequence[Mention], catalogue: Catalogue, 
             continue
         named = frozenset(
             i for i, mention in enumerate(mentions)
-            if i in by_catalogue or names(mention, reading, measure) or names_with_others(mention, reading, mentions)
-            or (_is_about(reading, subjects[i]) and not is_of_all_money(facts, reading.claim, mention, catalogue))
+            if not _goes_the_other_way(reading, mention, measure) and (
+                i in by_catalogue or names(mention, reading, measure) or names_with_others(mention, reading, mentions)
+                or (_is_about(reading, subjects[i]) and not is_of_all_money(facts, reading.claim, mention, catalogue))
+            )
         )  # fmt: skip
         if not named:
             continue
@@ -163,6 +166,14 @@ def _subjects(facts: Facts, mention: Mention, catalogue: Catalogue, by_name: boo
     coded = {plain_subject(name): 0 for code in codes if (name := facts.called(code))}
     both = dict.fromkeys(_BOTH_TOTALS, len(meant)) if not _TOTALS.isdisjoint(mention.keys(None)[:1]) else {}
     return both | coded | named | {plain_subject(claim.subject): at for at, claim in reversed(told)}
+
+
+def _goes_the_other_way(reading: Reading, mention: Mention, measure: Measure) -> bool:
+    """Whether what is said to have changed is all income alone, where spending is asked for, or the other way round."""
+    if reading.claim is None or measure not in CHANGES:
+        return False
+    asked, told = ({side for side in _WAYS if side in words} for words in (mention.text, reading.claim.subject))
+    return len(asked) == 1 and len(told) == 1 and asked != told and not _BOTH_WAYS.search(reading.claim.subject)
 
 
 def _is_headed(reading: Reading, mention: Mention) -> bool:

@@ -15,6 +15,8 @@ from retrieval.understanding.cues import CHANGES
 from retrieval.understanding.named.lexicon import fold, indicators_meant
 from retrieval.understanding.query import Query
 
+_ALL = ("收入", "支出")
+_OF_FUND = re.compile("拨款(?:收入|支出)$")
 _REMARK = re.compile(r"[（(][^（()）]*[）)]$")
 """收、支总计（含结转和结余）."""
 _OF_YEAR = re.compile(r"本年(?:收入|支出)(?:合计)?|(?:收入|支出)合计")
@@ -36,11 +38,16 @@ def told_as_whole(query: Query, findings: Sequence[Finding]) -> list[str]:
 
 def told_as_total(query: Query, findings: Sequence[Finding]) -> list[str]:
     """One sentence where how the sum of a year changed is asked for by its name, and but how the total did is told."""
-    asked = next((mention.text for mention in query.mentions if _OF_YEAR.fullmatch(mention.text)), "")
+    asked = next((mention.text for mention in query.mentions if _OF_YEAR.fullmatch(mention.text) or mention.text in _ALL), "")
     leads = [finding.readings[0].claim for finding in findings if finding.readings]
     subjects = [_REMARK.sub("", lead.subject) for lead in leads if lead]
     total = next((subject for subject in subjects if subject.endswith("总计")), "")
-    if not asked or not total or CHANGES.isdisjoint(query.measures):
+    if not asked or CHANGES.isdisjoint(query.measures):
+        return []
+    of_one = len({finding.facts.record.file for finding in findings}) == 1
+    if of_one and (fund := next((subject for subject in subjects if _OF_FUND.search(subject)), "")):
+        return [f"报告没有披露全部{asked}与上年相比的增减，只有{fund}的增减。"]
+    if not total or asked in _ALL:
         return []
     return [f"报告没有披露{asked}与上年相比的增减，只有{total}（含年初年末结转结余等）的增减。"]
 

@@ -245,8 +245,8 @@ class Lexicon:
 
     def _cuts_spending(self, question: str, start: int) -> bool:
         """Whether a word from there on begins with the 支出 of a name that ends with it (项目支出完成预算)."""
-        named = question.startswith("支出", start) and start >= _SHORTEST_PART // 2
-        return named and question[start - _SHORTEST_PART // 2 : start] + "支出" in self._words
+        named = question[max(0, start - 2) : start] if question.startswith("支出", start) else ""
+        return len(named) > 1 and named != "本年" and f"{named}支出" in self._words
 
     def _without_tail(self, mention: Mention) -> Mention:
         """三公经费 for 三公经费预算数, so that role and measure are read from the question like any other."""

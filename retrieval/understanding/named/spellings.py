@@ -110,8 +110,8 @@ def short_titles(titles: Iterable[str]) -> set[str]:
 
 
 def stands_whole(question: str, start: int, end: int) -> bool:
-    """Whether a stretch of a question is no mere part of a word or number: 201 is none in 2010301, nor 人 of 人次, 用 of 用在哪 or
-    307 of 307.82万元.
+    """Whether a stretch of a question is no mere part of a word or number: 201 is none in 2010301, nor 人 of 人次, 用 of
+    用在哪 or 307 of 307.82万元.
     """
     cut = any(question[at - 1 : at + 1].isdigit() for at in (start, end) if 0 < at < len(question))
     cut = cut or (question[start:end].isdigit() and _AMOUNT.match(question, end) is not None)
