@@ -42,7 +42,7 @@ _DONE_TO = re.compile(rf"{DONE_TO}(?=的$)")
 _SCORED = re.compile(r"(?P<project>.{2,}项目)(?:绩效)?(?:自评|评价)?(?:综合)?得分")
 _GIVEN = re.compile(r"(?:自评|评价|综合)得$")
 """自评得95.40分: the verb before points is the name of what they are."""
-_VISITING = re.compile(r"(?:共?接待)?来访(?:团组|人员)?")
+_VISITING = re.compile(r"(?:共?接待)?来访(?:团组|人员)?|来宾")
 _FOREIGN = re.compile(r"外宾|外事|国[（(]境[）)]外")
 """外宾接待支出0万元。共接待来访团组0个: the visitors are those spoken of."""
 _BEYOND = re.compile(r"(?:低于|高于|少于|多于|超[出过]?)了?[^，。；\d]{0,4}(?:[预决]算|上年)数?$")
@@ -150,7 +150,7 @@ class Statements:
         own = "" if names_both_ways(own) and self.context.several(each) else own
         subjects = (own,) if own else self.context.several(each) or self.context.last
         kind = ClaimKind.CHANGE_RATE if quantity.is_percentage else ClaimKind.CHANGE_AMOUNT
-        amount = replace(quantity.amount, value=sign * quantity.amount.value)
+        amount = replace(quantity.amount, value=sign * quantity.amount.value + 0)  # no change is no -0
         subjects = subjects if own else self.context.large_enough(sums_meant(subjects, amount, self.claims), amount)
         if not own and self._has_just_told_last_year(phrase.base == ""):
             self.context.year = self.report_year
@@ -228,7 +228,7 @@ class Statements:
         named = "" if named in _MEASURES or (named in _RECEIVED and "接待" in self.context.spoken_of) else named
         named = _GIVEN.sub(r"\g<0>分", named) if quantity.amount.unit == "分" else named
         own = self.context.named(named)
-        if _VISITING.fullmatch(own) and (foreign := _FOREIGN.match(self.context.topic)):
+        if _VISITING.fullmatch(own) and (foreign := _FOREIGN.search(self.context.topic)):
             own = foreign[0] + own
         added = sum_told(phrase.words, quantity.amount, self.claims, self.sentence.text) if not own else ""
         subject = own or added or (self.context.last[0] if self.context.last else "")

@@ -241,3 +241,14 @@ def test_what_a_report_without_tables_tells(told_in_prose: Library, asked: str, 
 
 def test_no_income_is_another_sense_of_a_spending(library: Library) -> None:
     assert "另有一个口径" not in ask(f"{WHO}一般公共预算财政拨款支出多少", library).answer
+
+
+def test_the_grants_under_the_heading_of_the_general_budget_are_its_own(tmp_path: Path) -> None:
+    text = (
+        "霜江市林场2022年度部门决算\n\n第三部分 2022年度部门决算情况说明\n\n五、一般公共预算财政拨款支出决算情况说明\n\n"
+        "（一）总体情况\n\n2022年度财政拨款支出80.00万元，占本年支出合计的90%。与2021年度相比，财政拨款支出增加3.00万元。\n"
+    )
+    library = library_of_texts(tmp_path, {"林场.txt": text})
+    first = "霜江市林场一般公共预算财政拨款支出多少"
+    assert [one.value for one in ask(first, library).figures] == ["80.00"]
+    assert [one.value for one in ask("比上年增加多少", library, history=(first,)).figures] == ["3.00"]
