@@ -158,7 +158,8 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     told = (claim for claim in told if not (spent and _SOURCE.match(thing_of(claim))) and claim.amount.unit in (*MONEY, "%"))
     told = (claim for claim in told if not _OF_FEW.search("".join((claim.subject, *claim.section[-2:]))))
     own = (one for one in told if (_OF_ALL.fullmatch(plain_subject(one.subject)) if planned else ("预算" in one.base) is budget))
-    side = {word for word in ("收入", "支出") if word in query.question} or side_meant(query)
+    said = "\n".join((query.question, *(mention.text for mention in query.mentions)))
+    side = {word for word in ("收入", "支出") if word in said} or side_meant(query)
     told_so, asked = list(own), way_asked(query.question)
     first = next((one for one in told_so if _IN_SUM.sub("", plain_subject(one.subject)) in side), next(iter(told_so), None))
     wholes = [one for one in facts.claims if one.kind in CHANGE_KINDS and _IN_SUM.sub("", plain_subject(one.subject)) in side]

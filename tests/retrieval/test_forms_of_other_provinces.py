@@ -252,3 +252,15 @@ def test_the_grants_under_the_heading_of_the_general_budget_are_its_own(tmp_path
     first = "霜江市林场一般公共预算财政拨款支出多少"
     assert [one.value for one in ask(first, library).figures] == ["80.00"]
     assert [one.value for one in ask("比上年增加多少", library, history=(first,)).figures] == ["3.00"]
+
+
+def test_why_the_year_s_income_fell_is_not_why_the_total_did(tmp_path: Path) -> None:
+    text = (
+        "霜江市苗圃2023年度部门决算\n\n第三部分 2023年度部门决算情况说明\n\n一、收入支出决算总体情况说明\n\n"
+        "2023年度收、支总计均为90.00万元。与上年相比，收、支总计各减少7.00万元。主要原因：上年结转减少。\n\n二、收入决算情况说明\n\n"
+        "本年收入合计80.00万元，较上年减少5.00万元，主要原因：项目拨款减少。\n"
+    )
+    library = library_of_texts(tmp_path, {"苗圃.txt": text})
+    first = "霜江市苗圃本年收入比上年减少多少"
+    assert "项目拨款减少" in ask("为什么", library, history=(first,)).answer
+    assert "项目拨款减少" in ask(f"{first}，为什么", library).answer
