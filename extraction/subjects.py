@@ -146,7 +146,7 @@ class Phrase:
         words = _COPULA.sub("", _REMARK.sub("", _ITS_YEAR.sub("", self.words)))
         match = _ROLE.search(words)
         if match is None:
-            return subject_in(words)
+            return _ITEM_SPENDING.sub("", subject_in(words))
         self.role = Role.BUDGET if match["plan"] else Role.FINAL
         self.plan = canonical_base(match["plan"], self.report_year) if match["plan"] else ""
         named = _ITEM_SPENDING.sub("", subject_in(words[: match.start()]).removesuffix("的"))

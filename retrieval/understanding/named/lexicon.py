@@ -153,9 +153,10 @@ class Lexicon:
     def _name_levels(self) -> None:
         """Accounts that sentences alone name, under those they belong to, by their own names."""
         told = [one for meant in self._words.values() for one in meant if one.kind is LabelKind.PROSE]
-        named = [(name, one) for one in told if (name := last_level(one.key)) and name not in self._words]
+        printed = {word for word, meant in self._words.items() if any(one.kind is not None for one in meant)}
+        named = [(name, one) for one in told if (name := last_level(one.key)) and name not in printed]
         for name, meaning in named:
-            self._add({name}, meaning)
+            self._add({name, f"{name}支出"} - printed, meaning)
 
     def _shortened(self) -> None:
         """Names of rows by what is left of them where people shorten them, if that is no other name."""
