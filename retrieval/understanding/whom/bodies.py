@@ -34,8 +34,9 @@ _OWN_OF_GOVERNMENT = re.compile(r"^人民政府(?!办公[室厅]|$)")
 """街道办事处 of a 人民政府, which is an organisation of its own."""
 _OFFICE_AWAY = re.compile(r"驻[\u4e00-\u9fff]{1,3}办(?!事处)")
 """驻济办 is an office of the one named before it."""
-_NEXT_WORD = re.compile(r"(?:办公[务用车款]|人[均数员口]|(?<=\d)线[路索上下缆]|(?<=\d)中[标间期途选等介])$")
-"""政府办公务员, 镇人均, 12345线路: the last character belongs to the word after the name."""
+_PERSON = "人"
+_NEXT_WORD = re.compile(r"(?:办公[务用车款]|(?<=\d)线[路索上下缆]|(?<=\d)中[标间期途选等介])$")
+"""政府办公务员, 12345线路: the last character belongs to the word after the name."""
 _HOW_MUCH_DONE = re.compile(r"(?:了|过)?(?:多少|几)")
 _DEALS_WITH = re.compile(r"(?<=热线|中心)(?:受理|办理|服务)$")
 _DEALT_WITH = re.compile(r"(?:了|过|到)?(?:多少|几|诉求|来电|工单|电话|群众|市民|企业|[量件数])")
@@ -120,7 +121,15 @@ def _of_name(question: str, start: int, length: int) -> int:
     """How many of the characters that may shorten a name do not belong to the word after it, nor tell what was done."""
     said = question[start : start + length]
     done = _DEALS_WITH.search(said) if _DEALT_WITH.match(question, start + length) else None
-    return length - (len(done[0]) if done else bool(_NEXT_WORD.search(question[start : start + length + 1])))
+    return length - (len(done[0]) if done else _begins_word(question[start : start + length + 1]))
+
+
+def _begins_word(said: str) -> bool:
+    """Whether the last but one of some characters belongs to the word after the name: 镇人均, 镇人居环境."""
+    import rjieba
+
+    person = said[-2:-1] == _PERSON and rjieba.has_word(said[-2:])
+    return person or _NEXT_WORD.search(said) is not None
 
 
 def _is_above(said: str, body: str) -> bool:

@@ -51,3 +51,8 @@ def test_a_place_inside_the_name_of_a_project_is_no_other_body() -> None:
     lexicon = Lexicon(catalogue(), [project])
     assert understand("“两庭”建设（临河人民法庭迁建）项目的装修时间为什么扣分", (), lexicon, HELD).unknown == ()
     assert understand("临河人民法庭的办公费", (), lexicon, HELD).unknown
+
+
+@pytest.mark.parametrize("question", ["柳林镇人居环境整治项目得分", "柳林镇人才引进补贴", "柳林镇人均支出", "柳林镇人大工作经费"])
+def test_the_word_after_a_name_keeps_its_first_character(question: str) -> None:
+    assert resolve(question, HELD).organisations == ("云泽市柳林镇人民政府",)
