@@ -176,13 +176,13 @@ def test_rows_and_cells_of_a_form_are_one_pressed_line_that_its_sums_place(betwe
         "科目编码 科目名称 本年支出合计 基本支出 项目支出", "合计 90.00 60.00 30.00", "201 公共服务支出 50.00 20.00 30.00",
         "20101 人大事务 20.00 20.00", "20103 政府事务 30.00 30.00", "208 社会保障支出 40.00 40.00", "20805 养老支出 40.00 40.00",
     )  # fmt: skip
-    rows = tuple(row.replace(" ", between) for row in rows)
-    text = "\n".join(("支出决算表", "公开03表", "单位：万元", *rows, "注：本表反映支出。", "三、支出说明", "本年支出90.00万元。"))
+    body = "\n".join(rows).replace(" ", between)
+    text = "\n".join(("支出决算表", "公开03表", "单位：万元", body, "注：本表反映支出。", "三、支出说明", "本年支出90.00万元。"))
     (table,), _ = read_tables(read_text(dump(tmp_path, text)), 2024)
     read_as = {(f.row, f.column[-1]): f.quote for f in table.figures if f.placement == "proven"}
     right = {("合计", "本年支出合计"): "90.00", ("公共服务支出", "本年支出合计"): "50.00"}
     assert read_as.items() >= right.items() and read_as.get(("养老支出", "基本支出"), "40.00") == "40.00"
-    assert table.source.places[0].lines == (4, 4 + "\n".join(rows).count("\n"))
+    assert table.source.places[0].lines == (4, 4 + body.count("\n"))
 
 
 def test_lines_of_text_under_a_heading_that_ends_like_a_form_stay_lines(tmp_path: Path) -> None:
