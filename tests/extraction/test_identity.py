@@ -39,6 +39,10 @@ def document(*lines: str, file: str = "报告.txt") -> Document:
         (["无障碍浏览 长者模式", "• 索引号:yc-/2024-09", "2023年云川市水务局部门决算"], "云川市水务局", "", 2023, "决算"),
         (["水务局2022年决算公开", "作者：佚名 点击：12", "云川市水务局", "2022年度部门决算"], "云川市水务局", "", 2022, "决算"),
         (["2022年云川市水务局部门决算", "2022年云川市水务局部门决算"], "云川市水务局", "", 2022, "决算"),
+        (["来源：市水务局 发布时间：2024-09-12 浏览次数：316", "2023年度", "云川市水务局部门决算"], "云川市水务局", "", 2023, "决算"),
+        (["• 索引号", "• 11500/2022-00068", "• 发布机构", "• 云川市财政局", "云川市水务局2021年度部门决算情况说明"], "云川市水务局", "", 2021, "决算"),
+        (["发文日期：2022-08-30 有效期：永久", "云川市水务局2021年度部门决算", "云川市水务局2021年度部门决算"], "云川市水务局", "", 2021, "决算"),
+        (["欢迎来到云川市中医医院", "云川市中医医院2023年度单位决算", "来源：本院 发布时间：2024-09-24"], "云川市中医医院", "", 2023, "决算"),
         (["云川市 XX 局", "2024 年度部门决算"], "云川市XX局", "", 2024, "模板"),
     ],
 )
@@ -46,6 +50,12 @@ def test_cover(cover: list[str], organisation: str, scope: str, year: int, kind:
     found = identify(document(*cover, "目 录", "第一部分 部门概况"))
     assert (found.organisation, found.scope, found.year, found.kind) == (organisation, scope, year, Kind(kind))
     assert not found.notes
+
+
+def test_a_web_page_without_a_title_is_of_the_body_whose_duties_it_tells() -> None:
+    lines = ("日期：2025-10-15", "目录", "第三部分 2024年度部门决算情况说明", "云川市政府驻海东办事处主要履行以下职责：")
+    found = identify(document(*lines))
+    assert (found.organisation, found.year, found.kind) == ("云川市政府驻海东办事处", 2024, Kind.FINAL)
 
 
 @pytest.mark.parametrize("called, organisation", [("云溪职业学院", "云溪职业学院"), ("云川市云溪职业学院", "云川市云溪职业学院")])
