@@ -21,7 +21,10 @@ _MARKS = {
 _SENTENCE = re.compile(r"[，,；;！!？?]|。.|[:：].|\d万?元|[（(][类款项][）)]")
 _NOUNS = "情况|说明|概况|概述|目的|意义|依据|范围|方法|原则|结果|结论|分析|措施|建议|问题|解释|体系|组成|过程|目标|背景"
 _MORE_NOUNS = "职责|职能|设置|构成|附件|总结|计划|周期|主体|方案|安排|内容|工作|管理|事项|做法|绩效|表|报告|经费"
-_STOPPED_TITLE = re.compile(rf"(?:{_NOUNS})$")
+_STOPPED_TITLE = re.compile(
+    rf"(?:{_NOUNS})$|^(?:主要|工作|基本|职能|部门|单位|机构|内设|人员|[决预]算|[的及和、])*(?:职责|职能|设置|构成)$"
+)
+"""What a title that ends with a stop closes with; of the duties, which stand in numbered sentences too, it says nothing more."""
 _TITLE_WORDS = re.compile(rf"(?:{_NOUNS}|{_MORE_NOUNS})$")
 _RUN_IN = re.compile(r"政府采购(?:支出)?|机关运行经费(?:支出)?|国有资产(?:占[有用](?:使用)?)?|(?:预算)?绩效(?:管理|自评)?")
 """Titles of what every report tells that need no 情况 behind them: （二）政府采购。2024年度……"""
@@ -89,7 +92,8 @@ def inline_heading(text: str) -> Heading | None:
     if mark and _RUN_IN.fullmatch(head, len(mark[1])):
         return Heading(head, mark[0], opens_text=True)
     heading = numbered_heading(head + stop) if stop and rest else None
-    return replace(heading, opens_text=True) if heading and _STOPPED_TITLE.search(heading.title) else None
+    named = heading and mark and _STOPPED_TITLE.search(heading.title[len(mark[1]) :])
+    return replace(heading, opens_text=True) if heading and named else None
 
 
 def unnumbered_title(text: str) -> Heading | None:

@@ -24,6 +24,8 @@ __all__ = ["Catalogue", "Indicator", "Printed", "Reading", "catalogue", "reading
 _LISTS_PARTS = re.compile(r"其中|包括|包含")
 _IN_ALL = frozenset({"合计", "总计", "本年支出合计", "支出合计", ""})
 """Rows that sum up a form."""
+_SPENT = "决算数"
+_OUTLAY = re.compile(r"支出(?:总额)?$")
 _FILE = Path(__file__).parent.parent / "data" / "indicators.yaml"
 
 
@@ -31,6 +33,8 @@ class Catalogue:
     """All indicators, by name, group and word."""
 
     def __init__(self, indicators: Sequence[Indicator]) -> None:
+        names = {indicator.name for indicator in indicators}
+        indicators = [replace(one, plan=next(filter(names.__contains__, _plans_of(one.name)), "")) for one in indicators]
         self.all = tuple(indicators)
         self._by_name = {plain_word(indicator.name): indicator for indicator in indicators}
         self._by_id = {indicator.id: indicator for indicator in indicators}
@@ -69,6 +73,12 @@ class Catalogue:
     def words(self) -> Mapping[str, tuple[Indicator, ...]]:
         """Every name and word (plain: half width, no blanks) with the indicators that it can mean, the usual one first."""
         return self._words
+
+
+def _plans_of(name: str) -> tuple[str, str, str]:
+    """What the catalogue can call what was planned for a thing."""
+    stem = name.removesuffix(_SPENT)
+    return f"{stem}预算数", f"{stem}年初预算数", f"{_OUTLAY.sub('', stem)}预算"
 
 
 @cache
@@ -170,7 +180,7 @@ class Printed:
                 figures = _of_own_total(_without_headings(figures)) if pattern.items else figures
                 matches = [Reading.of_figure(figure) for figure in figures]
             else:
-                matches = [Reading.of_claim(claim) for claim in self._stated(pattern)]
+                matches = [Reading.of_claim(claim) for claim in self._stated(pattern, indicator)]
             if not pattern.lone or len(matches) == 1:
                 for reading in matches:
                     found.setdefault(id(reading.figure or reading.claim), _with_unit(reading, indicator.unit))
@@ -186,12 +196,14 @@ class Printed:
     def _forms(self) -> frozenset[str | None]:
         return frozenset(form for form, _ in self._tables)
 
-    def _stated(self, pattern: ClaimPattern) -> list[Claim]:
+    def _stated(self, pattern: ClaimPattern, indicator: Indicator) -> list[Claim]:
+        """The claims that a pattern describes; a budget tells what is planned, of what has but one name in the catalogue too."""
+        planned_alone = self._usual is Role.BUDGET and not indicator.plan and not indicator.name.endswith(_SPENT)
         claims = self._claims[pattern.kind]
         if pattern.like is None:
             places = {at for subject in pattern.subjects for at in self._about.get((pattern.kind, subject), ())}
             claims = [claims[at] for at in sorted(places)]
-        return [claim for claim in claims if pattern.matches(claim, self._usual)]
+        return [claim for claim in claims if pattern.matches(claim, None if planned_alone else self._usual)]
 
     def _counted_before(self, claim: Claim) -> bool:
         """Whether a budget counts something (its vehicles) as of the year before, in which it is drawn up."""

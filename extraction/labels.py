@@ -14,9 +14,10 @@ _LEVEL = re.compile(r"\([类款项]\)")
 _GENERAL = re.compile(r"其他|支出|费用|经费|资金|事务|费$|等")
 """What names of unlike things have in common."""
 _FUNDED = re.compile(
-    r"^(?:一般公共预算|[及和]政府性基金(?:预算)?|财政|预算|拨款|全口径|单位|部门|安排|使用|的|中|[市县区镇]?本级)+(?=三公经费)"
+    r"^(?:一般公共预算|[及和]政府性基金(?:预算)?|财政|预算|拨款|全口径|所属|各|单位|部门|安排|使用|的|中|[市县区镇]?本级)+"
+    r"(?=三公经费|(?:机关)?运行经费|政府采购)"
 )
-"""What only says by whom and out of which money: 一般公共预算财政拨款安排的“三公”经费."""
+"""What only says by whom and out of which money: 一般公共预算财政拨款安排的“三公”经费, 所属各预算单位政府采购."""
 _OTHER_NAME = re.compile(r"(?P<one>[^()]{3,})\((?:即|也称|又称|简称)?(?P<other>[^()]{3,})\)(?P<end>[^()]*)")
 _FACE = re.compile(r"(?:(?:支出)?决算|(?:年初|全年|当年)?预算)(?:数|统计数|安排)?$")
 

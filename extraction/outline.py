@@ -25,6 +25,8 @@ from extraction.report import Document, Line, Paragraph, Place, Section, Source,
 
 _TITLE_SIZE = 1.15
 _STRAY_WORDS = 12
+_NAME = re.compile(r"(?!.*表$)[\u4e00-\u9fff][\u4e00-\u9fff（()）“”]{3,}")
+"""An entry of a list, on a line of its own without number or stop, under the words that introduce the list."""
 _REPORT = re.compile(r"评价报告[”\"]?$")
 
 
@@ -45,6 +47,7 @@ def outline(document: Document, consumed: Collection[int]) -> Outline:
     sections: list[Section] = []
     paragraphs: list[Paragraph] = []
     above: list[Heading] = []
+    in_list = False
     for piece in pieces:
         source = Source(document.file, piece.places())
         heading = _heading(piece, body_size, body.parts)
@@ -52,7 +55,9 @@ def outline(document: Document, consumed: Collection[int]) -> Outline:
             above = [higher for higher in above if higher.rank < heading.rank] + [heading]
             path = tuple(each.title for each in above)
             sections.append(Section(heading.title, len(path), path, source))
-        elif not _is_stray(piece.text):
+            in_list = False
+        elif not _is_stray(piece.text) or (in_list and _NAME.fullmatch(piece.text)):
+            in_list = piece.text.endswith((":", "：")) or (in_list and reads_as_title(piece.text))
             above = _above_text(above, piece.text)
             paragraphs.append(_paragraph(piece, tuple(each.title for each in above), source))
     return Outline(tuple(sections), tuple(paragraphs), body.contents)

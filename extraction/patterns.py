@@ -150,11 +150,15 @@ class ClaimPattern:
     lone: bool = False
     spare: bool = False
 
-    def matches(self, claim: Claim, usual: Role = Role.FINAL) -> bool:
-        """Whether the claim is one that the pattern describes; one that names neither 预算 nor 决算 is of the `usual` role."""
+    def matches(self, claim: Claim, usual: Role | None = Role.FINAL) -> bool:
+        """Whether the claim is one that the pattern describes; one that names neither 预算 nor 决算 is of the `usual` role.
+
+        None: whatever does not call itself 决算 is of the one role that the thing has there.
+        """
+        in_any_role = self.role is None or (usual is None and claim.role is not Role.FINAL)
         return (
             claim.kind is self.kind
-            and (self.role is None or (claim.role or usual) is self.role)
+            and (in_any_role or (claim.role or usual) is self.role)
             and self._has_unit(claim)
             and self.names(plain_label(claim.subject))
             and (self.base is None or self.base.search(claim.base) is not None)
@@ -198,6 +202,7 @@ class Indicator:
     counted, the id of the money that it costs. `joins`: the ids of others that mean it where a question names them together.
     `parts`: those of the words that name but a part of it, which no report tells by itself (过路费).
     `instead`: the ids of those that tell it in parts in reports that do not print it as a whole.
+    `plan`: the name of the indicator of what was planned for it, where that is one of its own.
     """
 
     id: str
@@ -217,6 +222,7 @@ class Indicator:
     joins: tuple[frozenset[str], ...] = ()
     parts: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
+    plan: str = ""
 
     @property
     def figure_patterns(self) -> Sequence[FigurePattern]:

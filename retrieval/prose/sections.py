@@ -44,7 +44,7 @@ def tell_section(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) ->
     inner = query.section != DUTIES and _INNER_ASKED.search(query.question) is not None
     words = (query.section or "").split("|")
     headed = [p for p in paragraphs if _is_under([_INNER], p, duties=False)] if inner else []
-    own = headed or [p for p in paragraphs if _is_under(words, p, query.section == DUTIES)]
+    own = headed or _innermost([p for p in paragraphs if _is_under(words, p, query.section == DUTIES)], words)
     if query.section == DUTIES and query.operation is Operation.TEXT:
         return _duties(query, facts, own)
     if _OF_EACH_OFFICE.search(query.question):
@@ -66,6 +66,19 @@ def _is_under(words: Sequence[str], paragraph: Paragraph, duties: bool) -> bool:
     if mixed and not parted:
         return bool(_INNER_TOLD.search(paragraph.text)) is not duties
     return bool(over) and not any(other.search(title) and not kind.search(title) for title in below)
+
+
+def _innermost(listed: Sequence[Paragraph], words: Sequence[str]) -> list[Paragraph]:
+    """The paragraphs of a section without what stands beside a part of it that is called so itself: 单位构成 in 单位基本情况."""
+    paths = [_path_named(paragraph, words) for paragraph in listed]
+    inner = {path[:depth] for path in paths for depth in range(1, len(path))}
+    return [paragraph for paragraph, path in zip(listed, paths, strict=True) if path not in inner]
+
+
+def _path_named(paragraph: Paragraph, words: Sequence[str]) -> tuple[str, ...]:
+    """The headings above a paragraph down to the last one that holds one of some words."""
+    last = max(at for at, title in enumerate(paragraph.section) if any(word in title for word in words))
+    return paragraph.section[: last + 1]
 
 
 def _duties(query: Query, facts: Facts, listed: Sequence[Paragraph]) -> list[Quote]:

@@ -91,7 +91,7 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
     if not dated:
         return Scope(refusal=_year_missing(query, own))
     if query.years.by_calendar:
-        return _last_year(dated)
+        return _last_year(dated, alone=len(held) == 1)
     base = query.years.base
     if base is not None and all(record.year != base + 1 for record, _ in dated):
         return Scope(refusal=f"报告只与上一年比较，没有与 {base} 年的比较")
@@ -214,9 +214,14 @@ def _counts_all(text: str, records: Sequence[ReportRecord]) -> bool:
     return number in (len(finals), len({record.organisation for record in told}), len(records))
 
 
-def _last_year(dated: Sequence[tuple[ReportRecord, int | None]]) -> Scope:
-    """去年 is last year by the calendar: its reports, or which year is meant, asked back with what there is."""
+def _last_year(dated: Sequence[tuple[ReportRecord, int | None]], alone: bool) -> Scope:
+    """去年 is last year by the calendar: its reports, or which year is meant, asked back with what there is.
+
+    Where one report is held `alone`, older than that by years, it is the year before the report's: no other one can be meant.
+    """
     last = date.today().year - 1
+    if alone and (dated[0][0].year or last) < last - 1:
+        return Scope(tuple(dated))
     own = tuple((record, last) for record, _ in dated if record.year == last)
     held = "、".join(dict.fromkeys(f"{record.organisation}（{record.year}年度）" for record, _ in dated[:_LISTED]))
     back = f"“去年”按日历是{last}年，库中没有这一年的报告；现有：{held}。请问您要问哪一年？"
