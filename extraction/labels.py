@@ -18,6 +18,7 @@ _FUNDED = re.compile(
     r"(?=三公经费|(?:机关)?运行经费|政府采购)"
 )
 """What only says by whom and out of which money: 一般公共预算财政拨款安排的“三公”经费, 所属各预算单位政府采购."""
+_IN_MONEY = re.compile(r"(?<=.)\([万亿千]?元\)$")
 _OTHER_NAME = re.compile(r"(?P<one>[^()]{3,})\((?:即|也称|又称|简称)?(?P<other>[^()]{3,})\)(?P<end>[^()]*)")
 _FACE = re.compile(r"(?:(?:支出)?决算|(?:年初|全年|当年)?预算)(?:数|统计数|安排)?$")
 
@@ -37,6 +38,11 @@ def plain_label(printed: str) -> str:
     while match := _NUMBERING.match(text):
         text = text[match.end() :]
     return text.rstrip(":")
+
+
+def without_unit(label: str) -> str:
+    """A plain label without the unit of account in brackets at its end: 执行数(万元)."""
+    return _IN_MONEY.sub("", label)
 
 
 @lru_cache(maxsize=100_000)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extraction.labels import alike, both_names, plain_label, plain_subject
+from extraction.labels import alike, both_names, plain_label, plain_subject, without_unit
 from extraction.numbers import MONEY
 from extraction.report import Claim, ClaimKind, Figure, Role
 
@@ -22,7 +22,6 @@ _MEASURE = re.compile(
 )
 _MOVED = re.compile(r"增减|变化|变动")
 """Headers over how much a thing rose or fell, which is not what it comes to."""
-_IN_MONEY = re.compile(r"(?<=.)\([万亿千]?元\)$")
 _WIDER = re.compile("三公.*(?:会议费|培训费)")
 _NOT_SPENT = re.compile("本年收入|年[初末].*(?:结转|结余)|(?:结转|结余).*")
 _PARTS, _SUMS = ("基本支出", "项目支出"), ("小计", "合计")
@@ -63,7 +62,7 @@ class PrintedFigure:
     @cached_property
     def column(self) -> tuple[str, ...]:
         """The column's path, without the unit of account that a header may print (执行数（万元）)."""
-        return tuple(_IN_MONEY.sub("", plain_label(part)) for part in self.figure.column)
+        return tuple(without_unit(plain_label(part)) for part in self.figure.column)
 
     @cached_property
     def item(self) -> str:

@@ -22,6 +22,8 @@ _LOST = re.compile(
     r"[扣丢失]在|[扣丢失][了的]?(?:多少|几|的)?分|分(?:都|是)?[扣丢]|[没未]有?[拿得]到?满分"
     r"|(?:哪[里儿些]|什么)[^，。]{0,4}[没未]有?(?:完成|达到|做到)"
 )
+_OF_MONEY = re.compile(r"预算|决算|[增减]|上年|去年|超支|[多少]了")
+"""Asks why money was planned or moved as it did, which no points tell."""
 _SAYS_LOST = re.compile(r"[扣减失丢]了?\d[\d.]*分|[扣减失丢]分|未得满分")
 _WHY = re.compile(rf"{_SAYS_LOST.pattern}|主要(?:问题|原因)|偏差原因")
 _AMISS = r"(?:原因|主要是|由于|未|不足|低于|超过|扣分)"
@@ -44,7 +46,8 @@ def lost_as_stated(turn: Turn, held: Holdings) -> tuple[Quote, ...]:
     if stated := _STATED_LOSS.search(query.question):
         return tuple(_lost_so(stated, query.about, facts, paragraphs))
     asked = _LOST.search(query.question)
-    if query.operation is Operation.REASON and (told := _beside_score(query, facts, paragraphs)):
+    of_money = _OF_MONEY.search(query.question) and not asked
+    if query.operation is Operation.REASON and not of_money and (told := _beside_score(query, facts, paragraphs)):
         return (told,)
     return tuple(_lost_by(query, facts, paragraphs) or tell_problem(query, facts, paragraphs)) if asked else ()
 

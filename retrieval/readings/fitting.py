@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extraction.crosscheck import Reader, Reading
 from extraction.excerpts import ORIGINS
 from extraction.forms import PERFORMANCE_SUMMARY, SCORED_FORMS
-from extraction.labels import plain_label, plain_subject
+from extraction.labels import plain_label, plain_subject, without_unit
 from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind, Figure
 from extraction.total_rows import headed, is_total
@@ -126,7 +126,7 @@ def names(mention: Mention, reading: Reading, measure: Measure) -> bool:
     if figure.form in SCORED_FORMS and measure is Measure.AMOUNT and mention.keys(None):
         return False  # what a project aims at is not what was spent under the same name
     if label:
-        whole = label in _WHOLE_PROJECT.get(measure, _FUNDS) and bool(figure.subject)
+        whole = without_unit(label) in _WHOLE_PROJECT.get(measure, _FUNDS) and bool(figure.subject)
         named = any(name in mention.keys(LabelKind.ROW) for name in (label, headed(figure)) if name)
         return named or (whole and plain_label(figure.subject) in mention.keys(LabelKind.SUBJECT))
     return any(plain_label(header) in mention.keys(LabelKind.COLUMN) for header in figure.column)

@@ -124,6 +124,7 @@ class Lexicon:
     """Folded words -> meanings; finds in a question the words that together cover most of it."""
 
     def __init__(self, catalogue: Catalogue, labels: Iterable[Label]) -> None:
+        labels = tuple(labels)
         self._words: dict[str, dict[Meaning, None]] = {}
         self._money = frozenset(indicator.id for indicator in catalogue.all if indicator.unit == "万元")
         for spelled in (lambda word: {fold(word)}, spellings):
