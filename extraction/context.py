@@ -28,8 +28,8 @@ _TOTAL = re.compile(r"[总合]计$")
 _ABBREVIATION = 4
 DONE_TO = r"(?:购置|更新|购买|新增|报废|处置)"
 """What is done to things that are counted apart from those that are there."""
-_TELLS_APART = re.compile(rf"{DONE_TO}$|[正副非]$")
-"""What makes a thing another than the one so called without it: 正高级教师5人，高级教师118人."""
+_TELLS_APART = re.compile(rf"{DONE_TO}$|[正副非]$|参公(?:管理)?$|参照公务员法管理的?$|[全差]额(?:拨款|管理)?$")
+"""What makes a thing another than the one so called without it: 正高级教师5人，高级教师118人; 参公事业编制28名，事业编制116名."""
 _BARE = re.compile(r"(?:实际|费用|经费)?(?:支出|开支|金额|费用)(?:数|额)?")
 _FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算")
 _OF_FUNDS = re.compile(r"财政拨款(?:收入|支出)$")

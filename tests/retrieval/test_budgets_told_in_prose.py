@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.answer import ask
@@ -59,3 +61,39 @@ def test_what_a_budget_tells_is_what_is_planned(library: Library, question: str,
 def test_the_part_of_a_section_that_is_called_so_is_told_without_the_rest(library: Library) -> None:
     reply = ask("下属哪些单位", library)
     assert "码头养护中心" in reply.answer and "合并组建" not in reply.answer and "渡运行业宣传" not in reply.answer
+
+
+ANOTHER = """玉水市文体局2024年部门预算公开
+第一部分：玉水市文体局部门概况
+一、人员构成情况
+我局部门人员编制总数186名，其中：行政编制42名，参公事业编制28名，事业编制116名；在职人员171人。
+第二部分：玉水市文体局2024年部门预算情况说明
+一、部门收支总体情况说明
+2024年部门收入总预算6,842.15万元，同比增加512.36万元，增长8.09%。其中：
+1.一般公共预算拨款6,530.15万元，同比增加560.36万元，增长9.39%。主要原因是：新增展陈提升项目。
+2.政府性基金预算拨款312.00万元，同比减少48.00万元，下降13.33%。主要原因是：体育彩票公益金安排减少。
+2024年部门支出总预算6,842.15万元，同比增加512.36万元，增长8.09%。
+二、其他重要事项的情况说明
+2024年政府采购预算1,268.50万元。面向中小企业预留采购份额1,014.80万元，其中面向小微企业预留608.88万元。
+2024年我局实行绩效目标管理的项目26个，涉及一般公共预算拨款2,523.73万元、政府性基金预算拨款212.00万元。
+"""
+
+
+@pytest.mark.parametrize(
+    "question, number",
+    [
+        ("收入总预算多少", "收入总计预算数为6,842.15万元"),
+        ("收入预算多少", "收入总计预算数为6,842.15万元"),
+        ("支出总预算多少", "支出总计预算数为6,842.15万元"),
+        ("政府性基金收入", "312.00万元"),
+        ("政府性基金收入为什么减少", "体育彩票公益金安排减少"),
+        ("预留给中小企业多少", "1,014.80万元"),
+        ("预留给小微企业多少", "608.88万元"),
+        ("编制多少", "186人"),
+        ("事业编制多少人", "116人"),
+        ("绩效目标项目几个", "26个"),
+    ],
+)
+def test_a_budget_is_told_by_its_own_words(tmp_path: Path, question: str, number: str) -> None:
+    reply = ask(question, library_of_texts(tmp_path, {"文体局.txt": ANOTHER}))
+    assert reply.status is Status.ANSWERED and number in reply.answer, reply.answer

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extraction.crosscheck import Verdict
 from extraction.indicators import Catalogue
+from extraction.labels import plain_subject
 from extraction.report import Role, State
 from retrieval.calculate import before_rate, difference
 from retrieval.readings.facts import Facts
@@ -35,7 +36,7 @@ def year_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Findi
     amount, change = _in_words(amount), _in_unit_of(amount, change)
     if (part := _of_sole_part(query, facts, catalogue, change)) is not None:
         return part
-    apart = moved_with_balance(query, facts, catalogue, change)
+    apart = moved_with_balance(query, facts, catalogue, change) or _is_of_other(amount, change, catalogue)
     return (amount, change) if not apart and _leads_back(amount, change, rate) else None
 
 
@@ -61,12 +62,13 @@ def before_by_rate(query: Query, facts: Facts, catalogue: Catalogue) -> list[Fin
     now, rate = (one.readings[0] for one in found[:2])
     against_plan = rate.claim is None or "预算" in rate.claim.base
     told = now.amount and rate.amount and now.amount.is_money and before_rate(now.amount, rate.amount)
-    return found[:2] if told and not against_plan else []
+    return found[:2] if told and not against_plan and not _is_of_other(found[0], found[1], catalogue) else []
 
 
 def budget_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Finding, Finding] | None:
     """The final amount of the one thing whose budget is asked for, and its printed difference from that budget."""
-    things = [m for m in query.rows if m.keys(None)[:1] != (BUDGET_OF_YEAR,)]
+    named = (replace(m, meanings=tuple(one for one in m.meanings if one.key != BUDGET_OF_YEAR)) for m in query.rows)
+    things = [mention for mention in named if mention.meanings]
     if len(things) != 1 or query.roles != (Role.BUDGET,) or query.measures != (Measure.AMOUNT,):
         return None
     year = facts.record.year
@@ -78,7 +80,16 @@ def budget_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Fin
     )  # fmt: skip
     claim = change.readings[0].claim if change.readings else None
     against = claim is not None and "预算" in claim.base
-    return (amount, change) if against and _leads_back(amount, change, rate) else None
+    of_it = against and not _is_of_other(amount, change, catalogue)
+    return (amount, change) if of_it and _leads_back(amount, change, rate) else None
+
+
+def _is_of_other(amount: Finding, change: Finding, catalogue: Catalogue) -> bool:
+    """Whether the change is told of another thing than the amount is of: of one budget alone, of all that was spent."""
+    claim = change.readings[0].claim if change.readings else None
+    thing = catalogue.by_name(amount.name) if claim else None
+    told = catalogue.words().get(plain_subject(claim.subject), ()) if claim else ()
+    return thing is not None and bool(told) and all(one.id != thing.id and one.name != thing.narrower for one in told)
 
 
 def _of_sole_part(

@@ -63,9 +63,10 @@ def named_stretches(text: str) -> list[str]:
 
 
 def without_roles(stretches: Iterable[str]) -> tuple[str, ...]:
-    """Stretches without the words for a role or a project, which a printed name may leave out."""
+    """Stretches without the words for a role or a project, which a printed name may leave out; 预算 of a fund is none."""
     words = [word for words in cue_words()["roles"].values() for word in words] + ["项目"]
-    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    pattern = re.compile(rf"(?<!一般公共)(?<!基金)(?<!国有资本经营)(?:{either})")
     return tuple(filter(None, (pattern.sub("", stretch) for stretch in stretches)))
 
 
