@@ -18,6 +18,7 @@ from retrieval.readings.wanted import Wanted
 from retrieval.understanding.cues import CHANGES, Measure
 from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.budgets import BUDGET_OF_YEAR
+from retrieval.understanding.reckoned.wholes import ALL_MONEY
 
 _TOTAL = "总计"
 
@@ -85,11 +86,11 @@ def budget_before(query: Query, facts: Facts, catalogue: Catalogue) -> tuple[Fin
 
 
 def _is_of_other(amount: Finding, change: Finding, catalogue: Catalogue) -> bool:
-    """Whether the change is told of another thing than the amount is of: of one budget alone, of all that was spent."""
+    """Whether the amount is all that came in or was spent, and the change is told of a part of it: of one budget alone."""
     claim = change.readings[0].claim if change.readings else None
     thing = catalogue.by_name(amount.name) if claim else None
-    told = catalogue.words().get(plain_subject(claim.subject), ()) if claim else ()
-    return thing is not None and bool(told) and all(one.id != thing.id and one.name != thing.narrower for one in told)
+    told = {one.id for one in catalogue.words().get(plain_subject(claim.subject), ())} if claim else set()
+    return thing is not None and thing.id in ALL_MONEY and bool(told) and ALL_MONEY.isdisjoint(told)
 
 
 def _of_sole_part(
