@@ -18,6 +18,8 @@ _FUNDED = re.compile(
     r"(?=三公经费|(?:机关)?运行经费|政府采购|收入总预算|支出总预算|收支总预算|人员编制)"
 )
 """What only says by whom and out of which money: 一般公共预算财政拨款安排的“三公”经费, 所属各预算单位政府采购."""
+_JOINED = re.compile(r"(?<=社会保障)[与及](?=就业)")
+"""How some provinces print the name of a 类 otherwise than the classification does."""
 _IN_MONEY = re.compile(r"(?<=.)\([万亿千]?元\)$")
 _OTHER_NAME = re.compile(r"(?P<one>[^()]{3,})\((?:即|也称|又称|简称)?(?P<other>[^()]{3,})\)(?P<end>[^()]*)")
 _FACE = re.compile(r"(?:(?:支出)?决算|(?:年初|全年|当年)?预算)(?:数|统计数|安排)?$")
@@ -34,7 +36,7 @@ def plain_label(printed: str) -> str:
 
     `1.因公出国（境）费` and `（一）因公出国(境)费` are one label; the words themselves are never changed.
     """
-    text = _half_width(printed)
+    text = _JOINED.sub("和", _half_width(printed))
     while match := _NUMBERING.match(text):
         text = text[match.end() :]
     return text.rstrip(":")

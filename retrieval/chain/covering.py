@@ -36,7 +36,7 @@ _OF_PROJECTS = re.compile(r"(?:里头?|里面|中|当中)?的?(?:其中)?的?项
 _IN_PROJECTS = re.compile(r"项目支出(?:里头?|里面|中|当中|其中)的?$")
 _THINGS_COUNTED = re.compile(
     r"(?:多少|几)(?:[十百千万]+)?(?:人次|[卷册件套本张份篇幅架艘条座所栋户名位亩吨场期起宗株羽眼头只]|公里|平方米|公顷"
-    r"|[\u4e00-\u9fff]{0,4}(?:工人|人员|教师|队员|民警|学生)(?![经工补支]))(?![钱元亿])"
+    r"|[\u4e00-\u9fff]{0,4}(?:工人|人员|教师|队员|民警|学生)(?![经工补支])|[个家]?(?:行政|参公|事业)单位)(?![钱元亿])"
 )
 """Asks for a number of things, which no money is."""
 _MONEY_TOO = re.compile(r"钱|元|金额|花|支出|经费|费用|资金")
@@ -201,7 +201,7 @@ def _is_of_all(query: Query, finding: Finding) -> bool:
 
 
 def _is_money_for_things(query: Query, finding: Finding) -> bool:
-    """Whether money was found where a number of things is asked for (馆藏档案多少卷)."""
+    """Whether money was found where a number of things is asked for (馆藏档案多少卷), or of bodies (有多少行政单位)."""
     amount = finding.readings[0].amount if finding.readings else None
     counts = _THINGS_COUNTED.search(query.question) and not _MONEY_TOO.search(query.question)
     return bool(counts) and amount is not None and amount.is_money

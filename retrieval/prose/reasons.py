@@ -70,6 +70,7 @@ _SAME = re.compile(r"持平|不变|一致")
 """What stayed the same gives no reason for a change."""
 _OF_YEARS = re.compile(r"[与和同比较](?:上一?年|去年)")
 _IN_SUM = re.compile(r"^(?:本年|全年|总)|(?:决算)?(?:合计|总计|总额|总数)$|(?<=[收支][入出])决算$")
+_IN_YEAR = re.compile(r"[收支][入出]合计|本年[收支][入出]")
 _OF_PLAN = "报告没有写明与上年相比的原因；与预算相比的原因："
 _AGAINST_PLAN = "报告写明的是与预算相比的原因："
 
@@ -161,7 +162,9 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     said = "\n".join((query.question, *(mention.text for mention in query.mentions)))
     side = {word for word in ("收入", "支出") if word in said} or side_meant(query)
     told_so, asked = list(own), way_asked(query.question)
-    first = next((one for one in told_so if _IN_SUM.sub("", plain_subject(one.subject)) in side), next(iter(told_so), None))
+    of_side = [one for one in told_so if _IN_SUM.sub("", plain_subject(one.subject)) in side]
+    in_year = (one for one in of_side if _IN_YEAR.search(query.question) and _is_of_year(one))
+    first = next(in_year, next(iter(of_side or told_so), None))
     wholes = [one for one in facts.claims if one.kind in CHANGE_KINDS and _IN_SUM.sub("", plain_subject(one.subject)) in side]
     went = {way_gone(facts, one) for one in wholes}
     if first is None or asked is None or (way_gone(facts, first) == asked and (first in wholes or went != {-asked})):
@@ -170,6 +173,11 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     if asked not in went:
         return [first] if way_gone(facts, first) != asked else []
     return [claim for claim in moved if claim.reason and _SOURCE.match(thing_of(claim)) and "收入" in side][:1]
+
+
+def _is_of_year(claim: Claim) -> bool:
+    """Whether a claim is of what came in or was spent during the year, without what was carried over (总计)."""
+    return not plain_subject(claim.subject).endswith("总计")
 
 
 def _of_the_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.answer import ask
@@ -35,3 +37,27 @@ def test_the_budget_of_the_fund_asked_for(library: Library) -> None:
 def test_the_total_less_what_another_thing_rose_by_is_no_budget(library: Library, question: str) -> None:
     reply = ask(question, library)
     assert reply.status is not Status.ANSWERED or "2,512.89" not in reply.answer
+
+
+REASONS = """青湖县柳溪镇人民政府2022年度部门决算情况说明
+一、部门决算情况说明
+（一）收入支出决算总体情况说明
+1.总体情况。2022年度收入总计3,468.52万元，支出总计3,468.52万元。收支较上年决算数减少312.46万元，主要原因是环境整治项目减少。
+2.收入情况。2022年度收入合计3,301.18万元，较上年决算数减少298.35万元，主要原因是上级专项资金减少。
+（二）一般公共预算财政拨款支出决算情况说明
+1．一般公共预算财政拨款支出3,190.77万元，较上年决算数减少123.87万元，下降3.74%。
+2．社会保障与就业支出612.38万元，占一般公共预算财政拨款总支出的19.19%，较年初预算数增加186.24万元，增长43.70%，主要原因是增加临时救助。
+"""
+
+
+@pytest.mark.parametrize(
+    "question, told",
+    [
+        ("收入合计为什么减少", "上级专项资金减少"),
+        ("本年收入为什么减少", "上级专项资金减少"),
+        ("社会保障和就业支出占一般公共预算财政拨款总支出的比例是多少", "19.19%"),
+        ("社会保障和就业支出为什么比年初预算增加", "临时救助"),
+    ],
+)
+def test_each_total_has_its_own_reason_and_each_account_its_own_share(tmp_path: Path, question: str, told: str) -> None:
+    assert told in ask(question, library_of_texts(tmp_path, {"柳溪镇.txt": REASONS})).answer
