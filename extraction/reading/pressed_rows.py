@@ -1,4 +1,5 @@
-"""Rows of a statutory form that a text dump prints as lines of words with single blanks between: one pressed line of all of them.
+"""Rows of a statutory form that a text dump prints as lines of words with single blanks between, or with each cell on a line of
+its own: one pressed line of all of them.
 
 Where cells are blank such rows don't tell the columns of their numbers; as one line they are placed as far as that is proven.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from extraction.captions import is_furniture, is_title
 from extraction.forms import form_of
@@ -17,6 +19,9 @@ from extraction.wording import NOTE_LINE, starts_data
 
 _AMOUNT = re.compile(r"(?<!\S)[\d,]+\.\d+(?!\S)")
 _FEWEST = 4
+_CELL = re.compile(r"\S{1,30}")
+_FEWEST_CELLS = 12
+"""So many lines of one cell each, right under the title of a form, are its cells one under the other."""
 _UNDER_TITLE = 4
 _LONGEST_CELL = 32
 
@@ -70,13 +75,23 @@ def _cells(lines: Sequence[Numbered]) -> list[Numbered]:
 
 def _body(lines: Sequence[Numbered]) -> list[Numbered]:
     """The lines from the first on that can be rows of a form, up to the last one with an amount."""
-    body: list[Numbered] = []
-    for number, line in lines:
-        plain = without_blanks(line)
-        titled = is_title(plain) and not starts_data([plain]) and not _AMOUNT.search(line)
-        if not plain or titled or NOTE_LINE.search(plain) or is_furniture(plain) or PAGE_LINE.fullmatch(line):
-            break
-        body.append((number, line))
+    head = lines[:_FEWEST_CELLS]
+    ends = _ends_cells if len(head) == _FEWEST_CELLS and all(_CELL.fullmatch(line.strip()) for _, line in head) else _ends_rows
+    body = list(takewhile(lambda numbered: not ends(numbered[1]), lines))
     while body and not _AMOUNT.search(body[-1][1]):
         body.pop()
     return body
+
+
+def _ends_rows(line: str) -> bool:
+    """Whether a line stands behind the rows of a form."""
+    plain = without_blanks(line)
+    titled = is_title(plain) and not starts_data([plain]) and not _AMOUNT.search(line)
+    return not plain or titled or bool(NOTE_LINE.search(plain) or is_furniture(plain) or PAGE_LINE.fullmatch(line))
+
+
+def _ends_cells(line: str) -> bool:
+    """Whether a line stands behind the cells of a form: what its rows are numbered by are no page numbers there."""
+    plain = without_blanks(line)
+    form = form_of(plain) if is_title(plain) else None
+    return not _CELL.fullmatch(plain) or bool(NOTE_LINE.search(plain)) or (form is not None and form.is_accounts)

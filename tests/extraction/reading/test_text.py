@@ -185,6 +185,20 @@ def test_rows_and_cells_of_a_form_are_one_pressed_line_that_its_sums_place(betwe
     assert table.source.places[0].lines == (4, 4 + body.count("\n"))
 
 
+def test_cells_of_a_form_one_under_the_other_are_one_pressed_line_that_its_sums_place(tmp_path: Path) -> None:
+    rows = (
+        "项目 本年支出 科目编码 科目名称 小计 基本支出 项目支出 栏次 1 2 3", "合计 100.00 60.00 40.00",
+        "201 一般公共服务支出 70.00 30.00 40.00", "20103 政府事务 70.00 30.00 40.00", "2010301 行政运行 70.00 30.00 40.00", "221 住房保障支出 30.00 30.00 0.00",
+        "22102 住房改革支出 30.00 30.00 0.00", "2210201 住房公积金 30.00 30.00 0.00",
+    )  # fmt: skip
+    cells = "\n".join(rows).replace(" ", "\n")
+    text = f"一般公共预算财政拨款支出决算表\n公开05表\n单位：万元\n{cells}\n注：本表反映支出情况。\n"
+    (table,), _ = read_tables(read_text(dump(tmp_path, text)), 2023)
+    read_as = {(f.row, f.column[-1]): f.quote for f in table.figures if f.placement == "proven"}
+    assert read_as["合计", "小计"] == "100.00" and read_as["行政运行", "项目支出"] == "40.00"
+    assert read_as["住房公积金", "基本支出"] == "30.00"
+
+
 def test_lines_of_text_under_a_heading_that_ends_like_a_form_stay_lines(tmp_path: Path) -> None:
     text = "支出决算表\n本年支出为90.00万元，\n其中基本支出60.00万元，\n项目支出30.00万元，\n与上年相比增加5.00万元。\n"
     assert [block.text for block in read_text(dump(tmp_path, text)).blocks if isinstance(block, Line)] == text.split("\n")[:-1]
