@@ -188,7 +188,8 @@ def test_rows_and_cells_of_a_form_are_one_pressed_line_that_its_sums_place(betwe
 def test_cells_of_a_form_one_under_the_other_are_one_pressed_line_that_its_sums_place(tmp_path: Path) -> None:
     rows = (
         "项目 本年支出 科目编码 科目名称 小计 基本支出 项目支出 栏次 1 2 3", "合计 100.00 60.00 40.00",
-        "201 一般公共服务支出 70.00 30.00 40.00", "20103 政府事务 70.00 30.00 40.00", "2010301 行政运行 70.00 30.00 40.00", "221 住房保障支出 30.00 30.00 0.00",
+        "201 一般公共服务支出 70.00 30.00 40.00", "20103 政府事务 70.00 30.00 40.00",
+        "2010301 行政运行 70.00 30.00 40.00", "221 住房保障支出 30.00 30.00 0.00",
         "22102 住房改革支出 30.00 30.00 0.00", "2210201 住房公积金 30.00 30.00 0.00",
     )  # fmt: skip
     cells = "\n".join(rows).replace(" ", "\n")
