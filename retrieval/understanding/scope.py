@@ -165,7 +165,7 @@ def _miscounted(query: Query, records: Sequence[ReportRecord], own: Sequence[Rep
     """Whether a sum or a mean is asked of another number of organisations than there are, and none is named (七家 of two)."""
     summed = query.operation in (Operation.TOTAL, Operation.AVERAGE) and _COUNTED.search(query.question) is not None
     several = not query.organisations and len({record.organisation for record in own}) > 1
-    return several and summed and not (_ALL.search(query.question) or _counts_all(query.question, records))
+    return several and summed and not (_ALL.search(query.question) or _counts_all(query, records))
 
 
 def _one_of_many(query: Query, chosen: Sequence[ReportRecord], over_all: bool) -> str:
@@ -200,18 +200,21 @@ def of_template(records: Sequence[ReportRecord]) -> str:
 def _over_all(query: Query, records: Sequence[ReportRecord]) -> bool:
     """Whether an order, a sum or a mean is one over all organisations where it names none."""
     averaged = query.operation is Operation.AVERAGE and (query.counted is None or bool(_EACH.search(query.question)))
-    summed = query.operation is Operation.TOTAL and (_ALL.search(query.question) or _counts_all(query.question, records))
-    each = query.operation is Operation.VALUE and _OF_EACH.search(query.question) and _counts_all(query.question, records)
+    summed = query.operation is Operation.TOTAL and (_ALL.search(query.question) or _counts_all(query, records))
+    each = query.operation is Operation.VALUE and _OF_EACH.search(query.question) and _counts_all(query, records)
     return query.operation in RANKING or averaged or bool(summed or each)
 
 
-def _counts_all(text: str, records: Sequence[ReportRecord]) -> bool:
-    """Whether a question speaks of as many organisations or reports as there are (八家单位加起来), blank forms told or not."""
-    counted = _COUNTED.search(text)
+def _counts_all(query: Query, records: Sequence[ReportRecord]) -> bool:
+    """Whether a question speaks of as many organisations or reports as there are (八家单位加起来), or are of the years it names;
+    blank forms told or not.
+    """
+    counted = _COUNTED.search(query.question)
     number = (chinese if counted and not counted[1].isdigit() else int)(counted[1]) if counted else None
     told = [record for record in records if record.kind is not Kind.TEMPLATE]
     finals = {record.organisation for record in told if record.kind is Kind.FINAL}
-    return number in (len(finals), len({record.organisation for record in told}), len(records))
+    of_years = {record.organisation for record in told if record.year in query.years.asked} or finals
+    return number in (len(finals), len({record.organisation for record in told}), len(records), len(of_years))
 
 
 def _last_year(dated: Sequence[tuple[ReportRecord, int | None]], alone: bool) -> Scope:

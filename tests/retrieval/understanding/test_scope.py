@@ -105,6 +105,14 @@ def test_many_organisations_are_asked_back_unless_they_are_ranked() -> None:
     assert len(scope("哪家单位工会经费最高", many).records) == 4
 
 
+def test_so_many_organisations_as_there_are_of_the_year_named_are_all_of_them() -> None:
+    held = [record("云泽市水务局", 2022), record("云泽市民政局", 2022), record("云泽市教育局", 2021)]
+    held = [replace(one, file=f"{one.organisation}.pdf") for one in held]
+    assert len(scope("2022年两家单位工会经费合计多少", held).records) == 2
+    assert len(scope("三家单位工会经费合计多少", held).records) == 3
+    assert scope("四家单位工会经费合计多少", held).clarify
+
+
 def test_last_year_is_that_of_the_calendar_and_never_guessed() -> None:
     last = date.today().year - 1
     own = record("云泽市财政局", last)
