@@ -12,6 +12,7 @@ from extraction.errors import UnreadableFile
 from extraction.forms import form_of
 from extraction.numbers import without_blanks
 from extraction.printed import REPLACEMENT, close_up, is_collapsed_table
+from extraction.reading.barred_rows import with_barred
 from extraction.reading.dumped_rows import Numbered, tables_of_tags, without_gaps
 from extraction.reading.pressed_rows import with_pressed
 from extraction.reading.spaced_tables import with_spaced
@@ -42,7 +43,7 @@ _LABEL = re.compile(r"(?:其中[:：])?[^，,。；;：:]{2,30}")
 def read_text(path: Path) -> Document:
     """Read a text dump. Raises UnreadableFile where the bytes are no text in UTF-8, UTF-16 or GB18030."""
     lines = text_lines(path)
-    numbered = without_gaps(_bare_pipes_as_tabs(tables_of_tags(list(enumerate(lines, start=1)))))
+    numbered = without_gaps(_bare_pipes_as_tabs(with_barred(tables_of_tags(list(enumerate(lines, start=1))))))
     blocks = tuple(_blocks(numbered))
     return Document(path.name, blocks, pages=None, lines=len(lines), notes=tuple(_damage(numbered, blocks)))
 
@@ -81,8 +82,14 @@ def _bare_pipes_as_tabs(numbered: list[Numbered]) -> list[Numbered]:
         rows = list(run)
         table = piped and sum(text.count("|") > 1 for _, text in rows) > 1
         bare = table and not all(_PIPE_ROW.fullmatch(text) for _, text in rows)
-        told.extend((number, text.replace("|", "\t") if bare else text) for number, text in rows)
+        behind = bare and all(text.rstrip().endswith("|") for _, text in rows)
+        told.extend((number, _tabbed(text, behind) if bare else text) for number, text in rows)
     return told
+
+
+def _tabbed(row: str, behind: bool) -> str:
+    """A row with tabs for its bars; a bar behind every cell opens none at the end."""
+    return (row.rstrip()[:-1] if behind else row).replace("|", "\t")
 
 
 def _blocks(numbered: list[Numbered]) -> Iterator[Block]:
