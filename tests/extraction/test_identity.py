@@ -108,6 +108,11 @@ def test_labels_of_the_tables_name_who_the_cover_does_not() -> None:
     assert (found.organisation, found.scope, found.year) == ("云川市图书馆", "汇总", 2022)
 
 
+def test_a_unit_of_counts_is_no_name() -> None:
+    found = identify(document("2022年度部门决算", "目录", "第一部分", *["单位：辆、台（套）"] * 2, "部门：云川市水务局"))
+    assert found.organisation == "云川市水务局"
+
+
 def test_a_label_inside_a_grid_counts() -> None:
     cell = GridCell(0, 0, "部门：云川市气象局", Place(page=1))
     blocks = (Line("2024年度部门决算", Place(page=1)), Grid((cell,), Place(page=1)))

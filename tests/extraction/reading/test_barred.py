@@ -62,6 +62,6 @@ def one_cell_a_line(text: str) -> str:
 
 def test_a_table_with_uncertain_columns_gives_no_figures(tmp_path: Path) -> None:
     path = tmp_path / "表.txt"
-    lines = ("情况表", "单位：万元", "甲类 | 乙类 | ||", "一 | 二 | 三 | 四 |", "某项 | 1.00 |", "| 2.00 |", "某事 |", "| 3.00 |", "|")
+    lines = ("情况表", "单位：万元", "甲类 | 乙类 | ||", "一 | 二 | 三 | 四 |", "某项 | 1.00 |", "| 2.00 |", "某事 |", "| 3.00 |")
     path.write_text("\n".join(lines), encoding="utf-8")
     assert not [figure for table in read(path).tables for figure in table.figures if figure.amount]
