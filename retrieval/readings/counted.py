@@ -111,7 +111,8 @@ def counted(query: Query, facts: Facts, year: int | None, found: Sequence[Findin
     if not (units and plain):
         return list(found)
     in_units = [one for finding in found for one in _in_units(finding, units, facts, year)]
-    if any(one.readings and _fits(one.readings[0], units) for one in in_units) and not query.narrowing:
+    fitting = (one.name.endswith(units) or _fits(one.readings[0], units) for one in in_units if one.readings)
+    if any(fitting) and not query.narrowing:
         return in_units
     return _told(query, units, facts, year) or in_units
 
