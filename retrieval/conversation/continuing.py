@@ -68,7 +68,7 @@ _FUNDS_OF_WHOLE = re.compile(
 _OF_ASSESSED = re.compile(rf"{SO}(?:它的?|评价的?|绩效)*(?:得分|分数|等级|评级)(?:呢|[是为]?(?:多少|几分|什么)?)")
 _ELLIPTIC = re.compile("呢$")
 _BEGINS = re.compile(rf"^{SO}(?:它的?)?")
-_ASSESSED = re.compile(r"部门评价|重点(?:绩效)?评价|财政(?:重点)?评价")
+_ASSESSED = re.compile(r"[部单][门位]评价|重点(?:绩效)?评价|财政(?:重点)?评价")
 _FUNDS = re.compile(
     rf"{SO}(?:一共)?涉及(?:到|了|的)?(?:预算)?(?:(?:多少|几)(?:预算)?(?:资金|钱|经费|万元)|多少预算|(?:资金|金额)(?:呢|[是有]?多少))"
 )

@@ -32,7 +32,7 @@ from retrieval.understanding.query import Query
 
 OF_PROJECTS = re.compile(r"项目(?!支出|经费)|专项|自评|执行率")
 _OF_OTHERS = re.compile(
-    r"指标|[这那该]一?项|哪[一几]?[项里]|哪些方面|为什么|原因|占|收入|科目|部门评价|重点|财政评价|转移支付"
+    r"指标|[这那该]一?项|哪[一几]?[项里]|哪些方面|为什么|原因|占|收入|科目|[部单][门位]评价|重点|财政评价|转移支付"
 )
 _IN_ALL = re.compile(r"(?:一共|共)(?=有?(?:几|多少)个)")
 _HOW_MANY = re.compile(r"(?<!哪)(?:几|多少)个")

@@ -40,7 +40,7 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import means_all_money
 
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
-_CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]")
+_CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]|造成|导致")
 _POINTS_LOST = re.compile(r"[扣丢失]了?[\d.]*(?:几|多少|的)?分|得分|[最低高]分(?!之)|分数|[几多少]分(?!之)")
 _POINTED = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,}?)的?[那这]笔(?:钱|款|资金|经费|支出)")
 _BARE_NUMBER = re.compile(r"(?:为什么|怎么)(?:会|只|才|就)?[是有得][1-9][\d.]*$")  # of no unit: points
@@ -84,7 +84,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return told
     named = [mention for mention in query.mentions if not _COMPLETED.search(mention.text)]
     query = of_named_project(replace(query, mentions=_of_money(named if named or query.leftovers else query.mentions)), facts)
-    general = all(_ALL.fullmatch(one.text) or means_all_money(one) for one in query.mentions) and not query.leftovers
+    general = all(map(_is_all, query.mentions)) and not query.leftovers
     pointed = _POINTED.search(query.question)
     if general and (deed or asks_of_things(query) or (pointed and not _ALL.fullmatch(pointed["of"]))):
         return []
@@ -123,6 +123,11 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         lead = f"报告写明的是其中唯一一项{only.guessed}的原因："
         return [replace(one, lead=one.lead or lead) for one in explain(only, facts, paragraphs, catalogue, year)[:1]]
     return causes[:1] if not deed or (len(causes) == 1 and not asks_why_not(query)) else []
+
+
+def _is_all(mention: Mention) -> bool:
+    """Whether a mention names income and spending as a whole; one that was only taken from before is what it means."""
+    return means_all_money(mention) or (bool(_ALL.fullmatch(mention.text)) and bool(mention.text or not mention.keys(None)))
 
 
 def _owned(query: Query, facts: Facts, catalogue: Catalogue, year: int | None, general: bool) -> list[Claim]:
@@ -247,7 +252,7 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
 
     What is told of several accounts of one 类 is no reason of the whole of it.
     """
-    named = [one.text if _PART.fullmatch(one.text) else one.text.removesuffix("支出") for one in query.mentions]
+    named = [one.text if _PART.fullmatch(one.text) else one.text.removesuffix("支出") for one in query.mentions if one.text]
     words = named + list(query.leftovers)
     things = words if len(words) > 1 and not asks_for_deed(query) else named
     asked = way_asked(query.question)

@@ -44,10 +44,21 @@ _WHERE_MORE = re.compile(
 )
 """公积金超在哪 asks what made it more."""
 _OVER = "超"
+_DIFFERENCE = re.compile(
+    r"(?P<bare>^[那这]?)?(?:(?:的?(?:支出|收入)?(?:决算|执行)数?[和与跟同]|[和与跟同])?(?:年初|全年)?(?P<plan>预算)数?|(?P<both>的?预决算)数?)?"
+    r"(?:之间|相比)?(?:存在|有|出现)?的?差异较?大?的?(?:主要)?原因"
+)
+"""决算数与预算数存在差异的原因, 预决算差异原因: why it was another one than the budget; 差异原因 alone tells against nothing."""
 _BLANK = re.compile(
     rf"{_WHY}(?:都|会|就)*(?:是|为)?(?:空(?:白|着)?|没有?(?:填|数字?)|没数)(?![\u4e00-\u9fff]{{2}})"
     rf"|(?:空(?:白|着)?|没有?(?:填|数字?)|没数)(?:的|了)?是?(?:{_WHY}|什么原因|的?原因)"
 )
+
+
+_SIDES = re.compile(
+    r"^[那这]?(?:支出|收入)?决算数?(?:(?P<over>[大多高]于|超过|超出?)|[小少低]于)(?:年初|全年)?预算数?(?=的?(?:主要)?原因|是?为什么)"
+)
+"""决算数大于预算数的原因 after a question names no thing."""
 
 
 def asks_why_blank(question: str) -> bool:
@@ -57,6 +68,7 @@ def asks_why_blank(question: str) -> bool:
 
 def why_asked(question: str) -> str:
     """A question with 为什么 in the place of a 怎么 that asks for the reason of an amount; others as they are."""
+    question = _SIDES.sub(lambda match: "比预算多" if match["over"] else "比预算少", _DIFFERENCE.sub(_why_different, question))
     question = _NO_BETTER.sub("为什么扣分", _EXPLAINED.sub(r"\g<at>为什么", question))
     question = _WHY_BEHIND.sub(WHY_UNSPENT, _UNSPENT.sub(WHY_UNSPENT, question))
     if _ASKED_WHY.search(question):
@@ -64,6 +76,11 @@ def why_asked(question: str) -> str:
     question = _IN_THE_END.sub("为什么", question)
     question = _UNSPENT_BUDGET.sub(r"为什么\g<spent>", question)
     return _HOW_SPENT.sub("为什么", _WHERE_MORE.sub(_why_more, question))
+
+
+def _why_different(match: re.Match[str]) -> str:
+    planned = match["plan"] or match["both"]
+    return "与预算相比的原因" if planned else "原因" if match["bare"] is not None else match[0]
 
 
 def _why_more(match: re.Match[str]) -> str:
