@@ -37,6 +37,8 @@ _OWN_PROJECT = re.compile(
     r"^(?!自评|评价|涉及).{2,}(?:项目|专项|工程|计划).*得分$"
     r"|^(?!.*(?:自评|部门|重点|财政|绩效|综合|平均|整体|单位|第三方)).{4,}评价得分$|^(?:部门|单位)整体支出(?:绩效)?自评得分$"
 )
+_SCORE = re.compile(r"(?:绩效)?(?:自评|评价|综合)*得分")
+"""The score behind what was done in a project (X项目 …。服务1260人次，自评得分95.7分) is that of the project."""
 _OF_PROJECT = re.compile(r"项目(?:年初|全年)?预算数?")
 _PROJECTS = ("项目", "专项", "工程", "行动", "计划", "补助", "补贴", "经费", "资金")
 _THIS_PROJECT = re.compile(r"[本该]项目(?=[\u4e00-\u9fff]{3})")
@@ -83,6 +85,7 @@ class Context:
     """What the words before have settled: what a number that names nothing of its own is about."""
 
     topic: str = ""
+    project: str = ""
     last: tuple[str, ...] = ()
     whole: str = ""
     bracketed: str = ""
@@ -166,6 +169,7 @@ class Context:
         kept = self.fund if _BALANCE.search(subject) else ""
         self.fund = of_fund["fund"] if of_fund else kept
         self.topic, self.last, self.lead = subject, (subject,), ""
+        self.project = subject if subject.endswith(_PROJECTS[:2]) else self.project
 
     def _part_of_whole(self, own: str) -> str:
         """The part that words name by its kind alone, of what stands before their bracket or of a fee; '' for other words."""
@@ -189,7 +193,7 @@ class Context:
 
     def _in_full(self, own: str) -> str:
         """What names only a part or property, with what it is of before it."""
-        head = self.lead or self.topic
+        head = self.lead or (self.project if self.project and _SCORE.fullmatch(own) else self.topic)
         if own.startswith(head) or _OWN_PROJECT.search(own):
             return own
         if head.endswith("项目"):

@@ -16,6 +16,10 @@ from extraction.report import BBox, Line, Place
 _ENDED = re.compile(r"[。！？!?…][”’\"）)]*$")
 _PROMISED = re.compile(r"原因(?:是|为)?[：:]$")
 """The end of a line after which the reason itself must follow, wherever it begins."""
+_EXPLAINED = re.compile(
+    r"(?:(?:支出|收入)?决算数?[^，,。；;：:\d]{0,20}|(?:增加|减少|增长|下降|变动|差异)的?)?(?:主要)?(?:变动|差异)?原因(?:[是为：:]|在于)"
+)
+"""The beginning of a line that gives the reason of the numbers before it, on which a report may have begun a new line."""
 _PAUSED = re.compile(r"[：:；;][”’\"）)]*$")
 _NAMED_OFFICE = re.compile(r"[^，,、；;：:]+(?:中心|[局厅委部处科室站所院校队馆会办组团社])(?:[（(].{1,4}[）)])?")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -104,6 +108,8 @@ def _goes_on(group: Sequence[Line], line: Line, edges: dict[int | None, Edges]) 
         return False
     if _PROMISED.search(before):
         return not numbered_heading(before)
+    if _EXPLAINED.match(text) and before[-1:] == "。" and before[-2:-1] in "%％元":
+        return True
     last = group[-1]
     if last.place.bbox is None or line.place.bbox is None:
         return _goes_on_in_text(before, close_up(last.text))

@@ -72,7 +72,7 @@ _LIST = re.compile(r"名单|名称|列一下|列出|分别是|都是谁|叫什�
 _WHICH_OF_THEM = re.compile(r"\n(?:[这那][两几三四五]家)?(?:里面?|中|当中)?[，,]?(?:谁|哪[一几]?家|哪[个些几]单位)")
 """聊城、枣庄谁付了物业费 asks which of them did."""
 _EACH = re.compile(r"分别|各[是有为自]|每")
-_COUNTED_BODIES = r"(?<!第)[二三四五六七八九十\d]"
+_COUNTED_BODIES = r"(?<!第)[二两三四五六七八九十\d]"
 _EVERY = re.compile(
     rf"各|所有|全部|全库|每[个家]|这些|其[他余它]|剩[下余]|{_COUNTED_BODIES}[个家](?:单位|部门)"
     rf"|{_COUNTED_BODIES}家(?=[\u4e00-\u9fff]{{0,12}}(?:一共|合计))"

@@ -34,6 +34,12 @@ def test_text_lines_are_joined_in_the_middle_of_a_sentence() -> None:
     ]  # fmt: skip
 
 
+def test_a_line_that_gives_the_reason_of_the_numbers_before_it_goes_on_with_them() -> None:
+    told, why = "行政运行（项）支出决算为88.5万元，完成年初预算的107%。", "决算数大于年初预算数的主要原因是追加经费。"
+    document = text_document("二、支出决算情况说明", "", told, why, "主要原因分析如下。")
+    assert [paragraph.text for paragraph in outline(document, ()).paragraphs] == [told + why, "主要原因分析如下。"]
+
+
 def test_short_list_items_are_paragraphs_and_end_with_an_office() -> None:
     offices = ("1. 星河市档案局", "", "2. 星河市政务服务便民热线管理中心")
     document = text_document("二、机构设置", "", *offices, "", "截至2023年末，有在职人员5人。")

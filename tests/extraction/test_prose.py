@@ -849,3 +849,8 @@ def test_what_a_number_is_of_where_its_clause_leaves_that_open(text: str, last: 
 @pytest.mark.parametrize("cue", ["系", "缘于", "源于", "得益于", "归因于"])
 def test_the_reason_of_a_change_after_a_bare_cue(cue: str) -> None:
     assert claims(f"公务接待费3万元，比上年减少1万元，{cue}压缩陪餐人数。")[-1].reason == "压缩陪餐人数"
+
+
+def test_the_score_behind_what_a_project_has_done_is_the_projects() -> None:
+    text = "日间照料中心建设项目绩效自评情况：项目全年预算数180万元。新建中心6个，服务老年人1260人次，自评得分95.7分。"
+    assert ("日间照料中心建设项目自评得分", COUNT, "95.7", "") in told(text)

@@ -57,7 +57,7 @@ OF_TOWN = """柳湾县石桥镇人民政府2023年度部门决算
 
 二、财政拨款“三公”经费支出决算情况说明
 
-公务用车运行维护费支出年初预算数为9万元，决算数为7万元，决算数较2022年减少2万元，下降22.22%，主要原因是公务出行减少。
+公务用车运行维护费支出年初预算数为9万元，决算数为7万元，决算数较2022年减少2万元，下降22.22%，主要原因是公务出行减少。公务接待费支出年初预算数为4万元，决算数为3万元。
 """
 
 
@@ -87,6 +87,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_plain_questions(questions: tuple[str, ...], told: str, library: Library) -> None:
     *before, question = questions
     assert told in ask(question, library, history=tuple(before)).answer
+
+
+def test_two_bodies_are_summed(library: Library) -> None:
+    assert "合计为5万元" in ask("两家公务接待费一共多少", library).answer
 
 
 def test_the_budget_of_all_grants_is_told_as_no_other(library: Library) -> None:
