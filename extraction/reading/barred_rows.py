@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from extraction.captions import is_furniture
+from extraction.captions import is_furniture, is_title
 from extraction.numbers import without_blanks
 from extraction.reading.dumped_rows import Numbered
 from extraction.reading.lost_spans import body_cells, header_cells, told_pads
 from extraction.wording import is_amount, is_index_row, starts_data
 
 _FEWEST, _WIDEST = 4, 30
+_LONGEST_LINE = 12
 _PADS = re.compile(r"(?<=\|)[|\s]*$")
 
 Row = tuple[int, list[str], int]
@@ -28,7 +29,7 @@ def with_barred(numbered: Sequence[Numbered]) -> list[Numbered]:
     A table whose columns are not certain becomes one line, of which only what is proven counts.
     """
     told: list[Numbered] = []
-    for barred, run in groupby(_without_gaps(numbered), key=lambda pair: "|" in pair[1] and "\t" not in pair[1]):
+    for barred, run in groupby(_whole_cells(_without_gaps(numbered)), key=lambda pair: "|" in pair[1] and "\t" not in pair[1]):
         lines = list(run)
         told += _table(lines) if barred and _is_broken([text for _, text in lines]) else lines
     return told
@@ -41,6 +42,22 @@ def _without_gaps(numbered: Sequence[Numbered]) -> list[Numbered]:
     between = (at for at in range(1, last) if barred[at - 1] and barred[at + 1])
     gaps = {at for at in between if not numbered[at][1].strip()}
     return [line for at, line in enumerate(numbered) if at not in gaps]
+
+
+def _whole_cells(numbered: Sequence[Numbered]) -> list[Numbered]:
+    """The lines with the first lines of a cell, which have no bar, before the last one, which has."""
+    barred = ["|" in text for _, text in numbered]
+    told: list[Numbered] = []
+    begun = ""
+    for at, (number, text) in enumerate(numbered):
+        plain = without_blanks(text)
+        inside = 0 < at < len(numbered) - 1 and not barred[at] and (bool(begun) or barred[at - 1]) and barred[at + 1]
+        if inside and 0 < len(plain) <= _LONGEST_LINE and not (is_title(plain) or is_furniture(plain)):
+            begun = plain
+        else:
+            told.append((number, begun + text))
+            begun = ""
+    return told
 
 
 def _is_broken(texts: Sequence[str]) -> bool:

@@ -51,6 +51,32 @@ def test_a_table_of_a_web_page_is_read_by_its_form(apart: bool, tmp_path: Path) 
     assert [raw for (_, *column), raw in figures.items() if "公务用车运行维护费" in column] == ["6.00", "5.00"]
 
 
+SPLIT = """五、一般公共预算财政拨款支出决算表
+公开05表 | ||||||
+部门：云川市水务局 | 金额单位：万元 | |||||
+项目 | 本年支出 | |||||
+支出功能分类
+科目编码 | 科目名称 | 小计 | 基本支出 | 项目支出 | ||
+类 | 款 | 项 | 栏次 | 1 | 2 | 3 |
+合计 | 90.00 | 30.00 | 60.00 | |||
+2130301 | 行政运行 | 30.00 | 30.00 |
+| ||
+2130314 | 防汛 | 60.00 |
+| 60.00 | ||
+"""
+
+
+def test_codes_merged_over_three_columns_and_a_cell_of_two_lines(tmp_path: Path) -> None:
+    path = tmp_path / "表.txt"
+    path.write_text(SPLIT, encoding="utf-8")
+    figures = [figure for table in read(path).tables for figure in table.figures if figure.amount]
+    assert [(figure.row, figure.row_code, figure.column[-1], figure.quote) for figure in figures] == [
+        ("合计", "", "小计", "90.00"), ("合计", "", "基本支出", "30.00"), ("合计", "", "项目支出", "60.00"),
+        ("行政运行", "2130301", "小计", "30.00"), ("行政运行", "2130301", "基本支出", "30.00"),
+        ("防汛", "2130314", "小计", "60.00"), ("防汛", "2130314", "项目支出", "60.00"),
+    ]  # fmt: skip
+
+
 def one_cell_a_line(text: str) -> str:
     """The same table with a line break after every cell; the bars of blank cells stand together."""
     title, *lines = text.splitlines()
