@@ -58,7 +58,7 @@ def led(facts: Facts, catalogue: Catalogue, mentions: Sequence[Mention], top: Se
     """The finding of candidates that account for as much, the leading one first."""
     top = _state_money_first(facts, top)
     name, own = _indicator_of(facts, catalogue, mentions, top[0].reading, role)
-    top = _readable_first(top, own)
+    top = _filled_first(_readable_first(top, own))
     if any(_is_of_other_row(top[0].reading, one.reading) for one in top[1:]):
         return Finding(facts, "")  # a project's name and a column name none of its indicators
     lead, same, others = _sorted_out(top, own)
@@ -167,6 +167,23 @@ def _readable_first(top: Sequence[Candidate], indicator: set[int]) -> Sequence[C
         return top
     told = next((one for one in top if one.reading.state is State.VALUE and id(item_of(one.reading)) in indicator), top[0])
     return [told, *(one for one in top if one is not told)]
+
+
+def _filled_first(top: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The candidates, of several rows of one name the first that is filled before the leading one, where that is blank."""
+    lead = top[0].reading
+    if lead.state is not State.BLANK or lead.figure is None or not lead.figure.row_code:
+        return top
+    filled = (one for one in top[1:] if one.reading.figure and one.reading.state is State.VALUE)
+    namesake = next((one for one in filled if one.reading.figure and _is_namesake(lead.figure, one.reading.figure)), top[0])
+    return [namesake, *(one for one in top if one is not namesake)]
+
+
+def _is_namesake(own: Figure, other: Figure) -> bool:
+    """Whether two cells stand in one column, in rows that only their codes tell apart."""
+    apart = len(own.row_code) == len(other.row_code) and own.row_code != other.row_code
+    alike = plain_label(own.row) == plain_label(other.row) and own.column == other.column
+    return apart and alike and own.table_no == other.table_no
 
 
 def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading, list[Reading], list[Reading]]:
