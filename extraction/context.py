@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extraction.numbers import Amount
+from extraction.report import Claim
 from extraction.subjects import Phrase, subject_in
 
 DEPENDENT = re.compile(
@@ -28,6 +30,7 @@ _TOTAL = re.compile(r"[总合]计$")
 _ABBREVIATION = 4
 DONE_TO = r"(?:购置|更新|购买|新增|报废|处置)"
 """What is done to things that are counted apart from those that are there."""
+_BOUGHT = re.compile(rf"{DONE_TO}.{{0,4}}(?:用车|车辆)")
 _TELLS_APART = re.compile(rf"{DONE_TO}$|[正副非]$|参公(?:管理)?$|参照公务员法管理的?$|[全差]额(?:拨款|管理)?$")
 """What makes a thing another than the one so called without it: 正高级教师5人，高级教师118人; 参公事业编制28名，事业编制116名."""
 _BARE = re.compile(r"(?:实际|费用|经费)?(?:支出|开支|金额|费用)(?:数|额)?")
@@ -73,6 +76,12 @@ def names_both_ways(subject: str) -> bool:
 def part_of(whole: str, part: str) -> str:
     """The name of a part that its own words do not tell from the same part of something else."""
     return f"{whole}中的{part}"
+
+
+def bought_here(whole: str, part: str, told: Sequence[Claim], sentence: str) -> bool:
+    """Whether a part is of the cars that this sentence tells were bought, and not of those that are there."""
+    own = part.endswith("车") and _BOUGHT.search(whole) is not None and not _BOUGHT.search(part)
+    return own and any(one.subject == whole and one.sentence == sentence for one in told)
 
 
 def is_total(subject: str, side: str) -> bool:

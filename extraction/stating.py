@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction.clauses import Stretch
-from extraction.context import DEPENDENT, DONE_TO, OTHER_FUND, Context, names_both_ways, part_of
+from extraction.context import DEPENDENT, DONE_TO, OTHER_FUND, Context, bought_here, names_both_ways, part_of
 from extraction.dealt import Dealt
 from extraction.graded import grade_behind
 from extraction.heading_words import of_fund_headed
@@ -275,6 +275,8 @@ class Statements:
     def _told_apart(self, subject: str, kind: ClaimKind, amount: Amount, role: Role | None) -> str:
         """A subject with its whole before it, if it was stated before as another value and a part of something else."""
         whole, key = self.context.whole, (subject, kind, role)
+        if kind is ClaimKind.COUNT and bought_here(whole, subject, self.claims, self.sentence.text):
+            return part_of(whole, subject)
         value, before = self.parts.setdefault(key, (amount.value, whole))
         apart = kind in _PARTED and value != amount.value and before and whole not in (before, subject, "")
         return part_of(whole, subject) if apart else subject

@@ -854,3 +854,9 @@ def test_the_reason_of_a_change_after_a_bare_cue(cue: str) -> None:
 def test_the_score_behind_what_a_project_has_done_is_the_projects() -> None:
     text = "日间照料中心建设项目绩效自评情况：项目全年预算数180万元。新建中心6个，服务老年人1260人次，自评得分95.7分。"
     assert ("日间照料中心建设项目自评得分", COUNT, "95.7", "") in told(text)
+
+
+def test_the_cars_that_were_bought_are_counted_apart_from_those_that_are_there() -> None:
+    text = "全年更新购置公务用车0辆，其中：轿车0辆、越野车0辆。年末共有公务用车3辆，其中：轿车1辆、越野车2辆。"
+    counts = [(subject, value) for subject, _, value, _ in told(text)]
+    assert ("更新购置公务用车中的越野车", "0") in counts and ("越野车", "2") in counts
