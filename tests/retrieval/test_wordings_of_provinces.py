@@ -66,7 +66,11 @@ OF_TOWN = """柳湾县石桥镇人民政府2023年度部门决算
 
 本部门2023年度财政拨款本年支出年初预算数为150万元，决算数为180万元，完成年初预算的120%。
 
-二、财政拨款“三公”经费支出决算情况说明
+二、支出决算情况说明
+
+2023年度支出合计60万元。其中：基本支出36万元，占本年支出60%；项目支出24万元，占本年支出40%。
+
+三、财政拨款“三公”经费支出决算情况说明
 
 公务用车运行维护费支出年初预算数为9万元，决算数为7万元，决算数较2022年减少2万元，下降22.22%，主要原因是公务出行减少。公务接待费支出年初预算数为4万元，决算数为3万元。
 """
@@ -99,6 +103,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_plain_questions(questions: tuple[str, ...], told: str, library: Library) -> None:
     *before, question = questions
     assert told in ask(question, library, history=tuple(before)).answer
+
+
+def test_a_share_of_all_is_reckoned_anew_by_all_and_no_other_part(library: Library) -> None:
+    assert "不一致" not in ask(f"{TOWN}项目支出占比", library).answer
 
 
 def test_two_bodies_are_summed(library: Library) -> None:

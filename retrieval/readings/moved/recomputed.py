@@ -15,6 +15,9 @@ _RATE, _SPENT = re.compile(r"执行率|完成率"), re.compile(r"执行(?!率)|�
 _ADJUSTED, _PLANNED = re.compile(r"(?:全年|调整后?的?)预算"), re.compile(r"预算(?!执行)")
 
 
+_SIDES = ("收入", "支出")
+
+
 @dataclass(frozen=True, slots=True)
 class Recomputed:
     """What a printed rate comes to by `parts`, which the report states, and whether the printed one `agrees` with that."""
@@ -79,8 +82,13 @@ def _of_whole(facts: Facts, claim: Claim) -> Iterator[Recomputed]:
 
 
 def _is_whole(one: Claim, share: Claim) -> bool:
-    """Whether a claim is of the whole of a share, by its name or by a longer one in the same section (财政拨款基本支出)."""
+    """Whether a claim is of the whole of a share, by its name or by a longer one in the same section (财政拨款基本支出).
+
+    All 支出, or 收入, is told as such or as 合计: 基本支出 is another part of it.
+    """
     whole = _whole(share.base)
+    if whole in _SIDES:
+        return _whole(one.subject) in (whole, f"{whole}合计")
     beside = bool(whole) and one.section == share.section and one.subject != share.subject
     return _whole(one.subject) == whole or (beside and one.subject.endswith(whole))
 
