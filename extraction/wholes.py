@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extraction.numbers import Amount
 from extraction.report import Claim, ClaimKind
 
 _PERCENT = 100
+_TOTALS = {"总收入": ("本年收入", "收入总计"), "总支出": ("本年支出", "支出总计")}
+"""What some provinces call a total with the balance of the year before -> what the year alone came to, and the usual name."""
 _PAIR = 2
 _IN_ALL = re.compile(r"(?:合计|共计|总计)(?:为|是|达)?$")
 
@@ -48,3 +51,10 @@ def sums_meant(subjects: tuple[str, ...], change: Amount, claims: Sequence[Claim
     if not change.is_money or counted.isdisjoint(subjects):
         return subjects
     return next(((one.subject,) for one in reversed(claims) if one.kind is ClaimKind.AMOUNT), ())
+
+
+def with_totals(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, 总收入 X，其中本年收入 Y of a total by the name by which it is a total and not that of the year."""
+    of_year = {(one.sentence, one.subject) for one in claims if one.kind is ClaimKind.AMOUNT}
+    names = ((one, *_TOTALS.get(one.subject, ("", ""))) for one in claims)
+    return tuple(replace(one, subject=name) if (one.sentence, part) in of_year else one for one, part, name in names)

@@ -155,8 +155,9 @@ def _of_section(facts: Facts, share: Claim) -> list[Claim]:
     told = (passage.claims for passage in facts.passages if passage.paragraph.section == share.section)
     spent = (claim for claims in told for claim in _spent(claims, share.year))
     base, side = share.base.removeprefix("本年"), _ALL_OF_A_SIDE.fullmatch(share.base)
-    if side:  # 占本年收入: no other 收入 is all that came in
-        return [claim for claim in spent if is_total(claim.subject, side["side"])]
+    if side:  # 占本年收入: no other 收入 is all that came in, and 收入总计 is more than what came in that year
+        totals = [claim for claim in spent if is_total(claim.subject, side["side"])]
+        return sorted(totals, key=lambda claim: (claim.subject != share.base, claim.subject.endswith("总计")))
     return [claim for claim in spent if claim.subject != share.subject and claim.subject.endswith(base)]
 
 

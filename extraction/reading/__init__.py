@@ -15,6 +15,7 @@ from extraction.reading.text import read_text
 from extraction.report import Document, Report
 from extraction.row_texts import with_row_texts
 from extraction.tables import read_tables
+from extraction.wholes import with_totals
 
 _PDF_MARK = b"%PDF-"
 _ARCHIVE_MARK = b"PK\x03\x04"
@@ -43,7 +44,7 @@ def read(path: Path) -> Report:
         sections=rest.sections,
         paragraphs=with_row_texts(rest.paragraphs, placed),
         tables=placed,
-        claims=read_claims(rest.paragraphs, who.year),
+        claims=with_totals(read_claims(rest.paragraphs, who.year)),
         contents=rest.contents,
         named=names_by_tables(document),
         notes=(*document.notes, *who.notes, *(note for table in tables for note in table.notes)),
