@@ -19,8 +19,14 @@ DEPENDENT = re.compile(
 OTHER_FUND = re.compile(r"政府性基金预算|国有资本经营预算")
 """The funds beside the general budget."""
 
+LEAD = re.compile(
+    r"(?:开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?|(?:开支|支出|发生|使用)的(?P<spent>[\u4e00-\u9fff]{2,12}(?:费用?|经费)))[。；]?$"
+)
+"""What was done, or spent, before the numbers of it: 开展绩效自评，项目8个; …而开支的机关运行经费，合计 X."""
 _OF_LEAD = {"资金": "涉及资金", "项目": "项目"}
 """What is told by a word alone of what was done to it: 开展绩效自评，其中，项目8个."""
+_SUMMED = frozenset({"合计", "共计", "总计"})
+"""What sums up by a word alone the fee that was said to be spent: …而开支的机关运行经费，合计 X."""
 _PAIR = re.compile(r"(?P<before>|.*(?:拨款|预算|基金|本年度?|当年|总))(?P<side>收入|支出)(?P<after>.*)")
 _OF_FUND = re.compile(r"(?P<fund>.*(?:拨款|预算|基金|本年度?|当年))(?:收入|支出|年[初末]|上年)")
 _BALANCE = re.compile(r"(?:结转|结余)(?:资金)?$")
@@ -42,7 +48,7 @@ _OWN_PROJECT = re.compile(
 )
 _SCORE = re.compile(r"(?:绩效)?(?:自评|评价|综合)*得分")
 """The score behind what was done in a project (X项目 …。服务1260人次，自评得分95.7分) is that of the project."""
-_OF_PROJECT = re.compile(r"项目(?:年初|全年)?预算数?")
+_OF_PROJECT = re.compile(r"[本该]项目|项目(?:年初|全年)?预算数?")
 _PROJECTS = ("项目", "专项", "工程", "行动", "计划", "补助", "补贴", "经费", "资金")
 _THIS_PROJECT = re.compile(r"[本该]项目(?=[\u4e00-\u9fff]{3})")
 _FIRM = "(?:公司|厂|院|所|中心|集团|社|店)"
@@ -56,6 +62,7 @@ _KIND = re.compile(
 )
 """Words in a bracket that only say of which kind a part is: （其中：政府性基金预算支出…）, （离休…，退休…）."""
 _FEE = re.compile("(?<!经)费(?:支出)?$")
+_SPENT = re.compile("费用?$|经费$")
 _BY_KIND = re.compile("(?P<kind>基本支出|项目支出)(?:中?(?:列支|安排|开支))?")
 """公务用车运行维护费 X，其中基本支出 Y: of the fee, and not what the basic expenditure comes to."""
 _TOTALS = re.compile(
@@ -163,8 +170,8 @@ class Context:
             return own + granted[0]
         if own == "资金" and OTHER_FUND.match(self.topic) and self.topic.endswith("项目"):
             return self.topic + _OF_LEAD[own]
-        if own in _OF_LEAD and self.lead:
-            return f"{self.lead}{_OF_LEAD[own]}"
+        if self.lead and (own in _OF_LEAD or (own in _SUMMED and _SPENT.search(self.lead))):
+            return f"{self.lead}{_OF_LEAD.get(own, '')}"
         return self._in_full(own) if DEPENDENT.search(own) else own
 
     def hear_award(self, words: str) -> None:

@@ -30,6 +30,10 @@ _NUMBERED_PROJECT = re.compile(rf"{_PROJECT}[{NUMERAL}\d]{{1,2}}[:：]")
 """项目一：标准化厂房建设 heads what the lines under it tell of it."""
 _OF_ITS_MONEY = re.compile(rf"(?P<name>.{{4,}}?(?:{_PROJECT})?)(?<!^{_PROJECT})经费情况说明$")
 """某某工程项目经费情况说明 heads all the sections that tell of that project's work and money."""
+_REVIEW_OF = re.compile(
+    rf"[“\"](?P<name>[^”\"]{{4,}})[”\"](?:{_PROJECT})?(?:支出)?(?:绩效)?(?:自评价?|评价)(?:报告|情况|结果|综述|说明)+$"
+)
+"""“某某经费”项目绩效评价报告 heads the review of one project, with sections of its own."""
 
 _FUND_HEADED = re.compile(r"(?P<fund>(?:(?:一般公共|政府性基金|国有资本经营)预算)?财政拨款)(?:收入|支出|收支|收、支)")
 _OF_THE_YEAR = re.compile(r"本年(?P<side>收入|支出)(?:合计)?|(?P<rest>年[初末])(?=结转和结余$)")
@@ -74,6 +78,8 @@ def heading_of_project(paragraph: Paragraph) -> str:
     title = paragraph.section[-1] if paragraph.section else ""
     if of_its_money := next(filter(None, map(_OF_ITS_MONEY.match, paragraph.section)), None):
         return subject_in(of_its_money["name"])
+    if reviewed := next(filter(None, map(_REVIEW_OF.search, paragraph.section)), None):
+        return reviewed["name"].removesuffix(_PROJECT) + _PROJECT
     if numbered := _NUMBERED_PROJECT.match(title):
         own = title[numbered.end() :]
         return own if _NAMED_SO.search(own) else f"{own}{_PROJECT}"

@@ -15,8 +15,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extraction.clauses import Stretch, clauses, sentences, statements
-from extraction.context import OTHER_FUND, Context, is_total, part_of
+from extraction.context import LEAD, OTHER_FUND, Context, is_total, part_of
 from extraction.heading_words import fee_headed, heading_of_project, heads_item, names_item, names_thing, topic_headed
+from extraction.later_reasons import with_later_reasons
 from extraction.printed import NUMERAL
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Paragraph
 from extraction.stating import Parts, Statements
@@ -25,7 +26,6 @@ from extraction.subjects import Phrase, canonical_base, comparison_in, is_same, 
 _SAID_OF_ALL = re.compile(r"(?:以上)?(?:全部|均|都)(?:授予|面向|给予|由|为|是)")
 """全部授予中小企业 after the parts of a whole is said of the whole."""
 _REVIEW = re.compile(r"(?P<project>.{2,60}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:(?:情况)?综述|(?:结果)?情况(?=[:：]))")
-_LEAD = re.compile(r"开展了?(?P<lead>[^，。；]{2,20}?)(?:工作)?[。；]?$")
 _OF_ALL_WORK = re.compile("整体支出$")
 """What is evaluated is the work as a whole, and no project: 对部门整体支出开展绩效自评."""
 _TOTAL_COMPARED = re.compile(r"(?:收入|支出|收支)总(?:计|体)$")
@@ -65,7 +65,7 @@ def read_claims(paragraphs: Sequence[Paragraph], report_year: int | None) -> tup
         if paragraph.section != section:
             parts, section, headed = Parts(), paragraph.section, heading_of_project(paragraph)
         reader = _Reader(paragraph, report_year, topic or headed, parts)
-        found += reader.read()
+        found = [*with_later_reasons(found, paragraph), *reader.read()]
         topic = reader.named_alone
     return tuple(found)
 
@@ -234,11 +234,11 @@ class _Reader:
     def _hear_lead(self, words: str) -> None:
         if of_whole := _WHOLE_WORK.match(words):
             self.told.new_topic(of_whole["what"])
-        lead = _LEAD.search(words)
+        lead = LEAD.search(words)
         if lead:
             funds, whole = OTHER_FUND.findall(words), _OF_ALL_WORK.search(words, 0, lead.start())
             fund = "" if "一般公共预算" in words else "".join(funds[:1])
-            self.told.context.lead = fund + (whole[0] if whole else "") + subject_in(lead["lead"])
+            self.told.context.lead = fund + (whole[0] if whole else "") + subject_in(lead[lead.lastgroup or 0])
 
     def _give_reason(self, head: str, reason: str) -> None:
         """Set the reason of the open claims that it speaks of: those it names, or else the changes since the last reason."""

@@ -146,6 +146,8 @@ class Statements:
         self.context.unit, self.context.description = quantity.amount.unit, ""
 
     def _read_change(self, quantity: Quantity, phrase: Phrase, sign: int, each: bool) -> None:
+        if not sign and quantity.amount.value:
+            return
         own = self.context.named(phrase.subject())
         own = "" if names_both_ways(own) and self.context.several(each) else own
         subjects = (own,) if own else self.context.several(each) or self.context.last

@@ -21,8 +21,10 @@ _FALLING = "减少|下降|降低|下滑|回落|缩短|减幅|降幅|下降率|(?
 _DIRECTIONS = f"{_RISING}|{_FALLING}|{_PLAN_DIFFERENCE}"
 _DECREASES = frozenset({"减少", "下降", "降低", "下滑", "回落", "缩短", "减幅", "降幅", "下降率", "减", "少", "低"})
 _CHANGE = re.compile(
-    rf"(?P<each>各|均|分别)?(?:按(?:同|可比)口径)?(?:同比)?(?P<direction>{_DIRECTIONS})(?:率|额|幅度)?了?(?:为|是|达到?|[:：])?$"
+    rf"(?P<each>各|均|分别)?(?:按(?:同|可比)口径)?(?:同比)?(?P<direction>{_DIRECTIONS})(?:率|额|幅度)?"
+    rf"(?P<either>[（(/／](?:{_DIRECTIONS})[）)]?)?了?(?:为|是|达到?|[:：])?$"
 )
+"""增加（减少）is what a template leaves: it tells no way."""
 _MORE = re.compile(
     r"(?:^|[，,；;、])(?P<each>各|均|分别)?(?P<direction>[多少高低])(?:了|(?<=[多少])(?![数种为于])[\u4e00-\u9fff]{1,4})?$"
 )
@@ -33,7 +35,8 @@ _COMPLETION = re.compile(
     r"|(?:预算)?(?:执行|完成)(?:率|比例)(?:为|是|达到?|[:：])?$"
 )
 _SHARE = re.compile(r"占(?:比(?:[（(][^（()）]*[）)])?|(?P<whole>.*?))(?:的(?:比例|比重)?|比例|比重|比)?(?:为|是|达到?|约)?$")
-_RATE = re.compile(r"[率度](?:为|是|达到?|[:：])?$")
+_RATE = re.compile(r"(?:[率度]|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]占比)(?:为|是|达到?|[:：])?$")
+"""药占比 is the name of a rate, as 满意率 is."""
 _WHOLE = r"(?:(?<=费预算)|(?<=费决算)|(?<=费支出预算)|(?<=费支出决算))(?:总额|总计|总数)"
 """“三公”经费决算总额 is that of the 经费; of the totals of a report 收入决算总计 is the name."""
 _ROLE = re.compile(
@@ -100,7 +103,7 @@ class Phrase:
         return words[: match.start()] + words[match.end() :]
 
     def change(self, compared: bool = False) -> tuple[int, bool] | None:
-        """Sign of a change, and whether it is said of each of several subjects; None where the verb is no change.
+        """Sign of a change (0: no way is told), and whether it is of each of several subjects; None where the verb is no change.
 
         多 and 少 are, where something is `compared`.
         """
@@ -112,7 +115,8 @@ class Phrase:
         if match["direction"] == _PLAN_DIFFERENCE:
             self.base = "预算"
         self.words = self.words[: match.start()].removesuffix("同比")
-        return (-1 if match["direction"] in _DECREASES else 1), match["each"] is not None
+        way = 0 if match.groupdict().get("either") else -1 if match["direction"] in _DECREASES else 1
+        return way, match["each"] is not None
 
     def completion(self) -> str | None:
         """The budget that a percentage is a completion of."""
@@ -125,7 +129,7 @@ class Phrase:
     def share(self) -> str | None:
         """The whole that a percentage is a share of; '' where the sentence has named it before."""
         match = _SHARE.search(self.words)
-        if match is None:
+        if match is None or self.is_rate():
             return None
         self.words = self.words[: match.start()]
         return subject_in(match["whole"] or "") if match["whole"] else ""
@@ -149,7 +153,7 @@ class Phrase:
             return _ITEM_SPENDING.sub("", subject_in(words))
         self.role = Role.BUDGET if match["plan"] else Role.FINAL
         self.plan = canonical_base(match["plan"], self.report_year) if match["plan"] else ""
-        named = _ITEM_SPENDING.sub("", subject_in(words[: match.start()]).removesuffix("的"))
+        named = subject_in(words[: match.start()]).removesuffix("的")
         if self._needs_face(named, match):
             return subject_in(words)
         self.spends = named == "支出"
@@ -214,7 +218,7 @@ def subject_in(words: str) -> str:
         text = text[match.end() :]
         mark = mark_of(text)  # 包括：1.本年收入
         text = text[len(mark[1]) :] if mark else text
-    text = _OF_CLASS.sub("", _CODE.sub("", _COPULA.sub("", text)))
+    text = _ITEM_SPENDING.sub("", _OF_CLASS.sub("", _CODE.sub("", _COPULA.sub("", text))))
     quoted = _QUOTED.fullmatch(text)
     return quoted["inside"] + (quoted["after"] or "") if quoted else text
 

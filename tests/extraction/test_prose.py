@@ -207,6 +207,39 @@ def test_what_hangs_on_an_evaluation_says_so() -> None:
     ]
 
 
+def test_a_sum_by_a_word_alone_is_of_the_fee_that_was_said_to_be_spent() -> None:
+    text = "2022年本部门维持机关日常运行而开支的机关运行经费，合计71.5万元，比上年减少4.8万元，减少原因：压减办公经费。"
+    assert told(text) == [("机关运行经费", AMOUNT, "71.5", ""), ("机关运行经费", CHANGE, "-4.8", "上年")]
+
+
+def test_a_review_under_a_quoted_title_speaks_of_its_project() -> None:
+    section = ("绩效评价", "二、“骨干培养经费”项目绩效评价报告", "（一）概况")
+    source = Source("a.txt", (Place(lines=(7, 7)),))
+    texts = ("该项目预算80万元，实际支出72万元，预算执行率90%。", "该项目综合得分88.6分。")
+    found = read_claims([Paragraph(text, section, source) for text in texts], 2022)
+    assert [(claim.subject, str(claim.amount.value)) for claim in found] == [
+        *(("骨干培养经费项目", value) for value in ("80", "72", "90")),
+        ("骨干培养经费项目综合得分", "88.6"),
+    ]
+
+
+def test_a_reason_in_a_paragraph_of_its_own_is_of_the_comparison_that_it_names() -> None:
+    source = Source("a.txt", (Place(lines=(7, 7)),))
+    texts = (
+        "2022年度“三公”经费财政拨款支出决算为40万元，完成全年预算50万元的80%，比上年决算数增加2万元。",
+        "2022年度“三公”经费支出决算小于预算数的主要情况：从严控制。",
+        "2022年度“三公”经费支出决算大于上年决算数的主要原因：调研恢复。",
+    )
+    found = read_claims([Paragraph(text, ("说明",), source) for text in texts], 2022)
+    assert [claim.reason for claim in found if claim.kind in (COMPLETION, CHANGE)] == ["从严控制", "调研恢复"]
+
+
+def test_a_change_whose_way_a_template_leaves_open_is_told_for_nothing_alone() -> None:
+    zero = told("因公出国（境）费支出决算比预算数增加（减少）0万元，增长（下降）0%。")
+    assert zero == [("因公出国（境）费支出", CHANGE, "0", "预算"), ("因公出国（境）费支出", RATE, "0", "预算")]
+    assert told("与上年相比，财政拨款支出增加（减少）22.4万元，增长/下降5.1%。") == []
+
+
 def test_the_description_before_a_general_word_belongs_to_the_subject() -> None:
     text = "在面向中小企业预留的项目中，由中小企业中标的，采购金额8万元；在其他项目中，由中小企业中标的，采购金额2万元。"
     assert [subject for subject, *_ in told(text)] == [
@@ -264,6 +297,17 @@ def test_a_movement_has_two_ends(text: str, ends: list[tuple[str, str, int | Non
     found = claims(text)
     assert [(claim.kind, str(claim.amount.value), claim.year) for claim in found] == ends
     assert len({claim.subject for claim in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("1.教育支出（类）进修及培训（款）培训（项）支出12万元，年初预算数10万元。", "教育支出（类）进修及培训（款）培训（项）"),
+        ("药占比24.6%。", "药占比"),
+    ],
+)
+def test_an_item_is_called_by_its_name_alone_and_a_rate_by_its_own(text: str, subject: str) -> None:
+    assert {one for one, *_ in told(text)} == {subject}
 
 
 def test_a_number_of_nothing_is_no_claim() -> None:
