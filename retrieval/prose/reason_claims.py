@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from extraction.indicators import Catalogue
+from extraction.labels import plain_subject
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph, Role
 from retrieval.prose.quotes import Quote
 from retrieval.prose.ways import way_asked, way_gone
@@ -25,6 +26,7 @@ _PURSE = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算(
 _PLANNED = re.compile(r"超支|(?<!年)超出|[只才没未]完成|完成了?(?:不到|不足)|[没未]有?(?:花|用|执行)[完掉光]")
 _OTHER_YEAR = re.compile(r"上年|\d{4}")
 _SINCE_YEAR = re.compile(r"[比较与和跟](?:上一?年|去年)|同比")
+OF_ALL = re.compile(r"(?:本?部门|本?单位|本年度?|年度|全年|财政拨款|的)*(?:收入|支出|收支|收、支|预算|总[计额数]|合计|、)+")
 _BARE = re.compile(r"[那这又是]*(?:为什么|什么原因|原因)[呢啊]*")
 
 
@@ -84,6 +86,12 @@ def side_meant(query: Query) -> set[str]:
     if not keys or not keys <= ALL_MONEY:
         return set()
     return {"支出"} if keys <= ALL_SPENT else {"收入"} if keys.isdisjoint(ALL_SPENT) else set()
+
+
+def of_total(query: Query, told: Sequence[Claim]) -> Claim | None:
+    """What tells why 收支总计 moved, where that is named: what came in this year is another sum, with a reason of its own."""
+    totals = (one for one in told if "总计" in one.subject and OF_ALL.fullmatch(plain_subject(one.subject)))
+    return next(totals, None) if any("总计" in one.text for one in query.mentions) else None
 
 
 def went_otherwise(query: Query, facts: Facts, told: Claim) -> bool:

@@ -17,6 +17,7 @@ from retrieval.prose.beside_numbers import of_named_project, stated_quantities, 
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.prose.reason_claims import (
+    OF_ALL,
     asks_bare_reason,
     asks_of_things,
     claims_told,
@@ -25,10 +26,11 @@ from retrieval.prose.reason_claims import (
     is_of_own_plan,
     is_of_plan,
     is_of_year_alone,
+    of_total,
     side_meant,
     went_otherwise,
 )
-from retrieval.prose.reasons_of_others import of_its_parts, of_three_public, of_year_before
+from retrieval.prose.reasons_of_others import of_accounts_below, of_its_parts, of_three_public, of_year_before
 from retrieval.prose.ways import SAID, owns_reason, stating, way_asked, way_gone
 from retrieval.readings.facts import Facts
 from retrieval.readings.parts.only_items import as_only_item
@@ -40,14 +42,13 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import means_all_money
 
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
-_CAUSE = re.compile(r"原因|由于|主要是|因为|因[^公此]|造成|导致")
+_CAUSE = re.compile(r"原因|数的主要情况|由于|主要是|因为|因[^公此]|造成|导致")
 _POINTS_LOST = re.compile(r"[扣丢失]了?[\d.]*(?:几|多少|的)?分|得分|[最低高]分(?!之)|分数|[几多少]分(?!之)")
 _POINTED = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,}?)的?[那这]笔(?:钱|款|资金|经费|支出)")
 _BARE_NUMBER = re.compile(r"(?:为什么|怎么)(?:会|只|才|就)?[是有得][1-9][\d.]*$")  # of no unit: points
 _ALL = re.compile(r"(?:本年|年度?|全年|总|收入|支出|收支|合计|总计|预算数?|决算数?)*")
 """Income and spending as a whole."""
 _ACCOUNT = re.compile(r"[（(](?:[类款项]|[23]\d\d(?:\d\d){1,2})[)）]")
-_OF_ALL = re.compile(r"(?:本?部门|本?单位|本年度?|年度|全年|财政拨款|的)*(?:收入|支出|收支|收、支|预算|总[计额数]|合计|、)+")
 _WHOLE_CAUSE = re.compile(
     r"(?:本部门|本单位|部门|财政拨款)?(?:收入支出|收支|收入|支出)(?:预算)?(?:总[计额])?(?P<way>增加|增长|减少|下降)的?(?:主要)?原因"
 )
@@ -102,7 +103,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
     if chosen is not None:
         lead = _OF_PLAN if of_plan else _correction(query, facts, chosen)
         lead = lead or (_AGAINST_PLAN if asks_bare_reason(query) and is_of_own_plan(chosen) else "")
-        part = thing_of(chosen) if general and _PART.match(thing_of(chosen)) else ""
+        part = thing_of(chosen) if general and _is_part(query, thing_of(chosen)) else ""
         of_part = f"报告没有写明总的原因；其中{part}的原因：" if part else ""
         belying = stating(facts, chosen) if lead else None
         return [Quote(facts, chosen.reason, chosen.section, chosen.source, lead or of_part, belying)]
@@ -116,7 +117,7 @@ def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalog
         return beside
     of_plan = is_against_budget(query) or asks_bare_reason(query)
     of_whole = of_three_public(query, facts, catalogue, year) if of_plan else []
-    if parts := of_its_parts(query, facts, catalogue, year) or of_whole:
+    if parts := of_its_parts(query, facts, catalogue, year) or of_whole or of_accounts_below(query, facts, catalogue, year):
         return parts
     causes = _cause_sentences(query, facts, paragraphs)
     if not causes and (only := as_only_item(query, facts)):
@@ -163,13 +164,13 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
     spent = "支出" in query.question and "收入" not in query.question
     told = (claim for claim in told if not (spent and _SOURCE.match(thing_of(claim))) and claim.amount.unit in (*MONEY, "%"))
     told = (claim for claim in told if not _OF_FEW.search("".join((claim.subject, *claim.section[-2:]))))
-    own = (one for one in told if (_OF_ALL.fullmatch(plain_subject(one.subject)) if planned else ("预算" in one.base) is budget))
+    own = (one for one in told if (OF_ALL.fullmatch(plain_subject(one.subject)) if planned else ("预算" in one.base) is budget))
     said = "\n".join((query.question, *(mention.text for mention in query.mentions)))
     side = {word for word in ("收入", "支出") if word in said} or side_meant(query)
     told_so, asked = list(own), way_asked(query.question)
     of_side = [one for one in told_so if _IN_SUM.sub("", plain_subject(one.subject)) in side]
     in_year = (one for one in of_side if _IN_YEAR.search(query.question) and _is_of_year(one))
-    first = next(in_year, next(iter(of_side or told_so), None))
+    first = of_total(query, told_so) or next(in_year, next(iter(of_side or told_so), None))
     wholes = [one for one in facts.claims if one.kind in CHANGE_KINDS and _IN_SUM.sub("", plain_subject(one.subject)) in side]
     went = {way_gone(facts, one) for one in wholes}
     if first is None or asked is None or (way_gone(facts, first) == asked and (first in wholes or went != {-asked})):
@@ -183,6 +184,12 @@ def _overall(query: Query, facts: Facts) -> list[Claim]:
 def _is_of_year(claim: Claim) -> bool:
     """Whether a claim is of what came in or was spent during the year, without what was carried over (总计)."""
     return not plain_subject(claim.subject).endswith("总计")
+
+
+def _is_part(query: Query, thing: str) -> bool:
+    """Whether a reason is of a part of all money alone: of what the treasury granted, where the question names no grants."""
+    granted = thing.startswith("财政拨款") and not any("拨款" in one.text for one in query.mentions)
+    return granted or _PART.match(thing) is not None
 
 
 def _of_the_whole(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]) -> list[Quote]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from extraction.indicators import Catalogue
-from extraction.report import Claim
+from extraction.report import CHANGE_KINDS, Claim
 from retrieval.prose.quotes import Quote
 from retrieval.prose.reason_claims import claims_told, is_against_budget, is_of_plan
 from retrieval.prose.ways import owns_reason, way_asked, way_gone
@@ -16,6 +18,7 @@ from retrieval.understanding.query import Query
 
 _THREE_PUBLIC = "three_public"
 _OF_YEAR = "报告没有写明与预算相比的原因；与上年相比的原因："
+_CLASS, _ACCOUNTS = ("（类）", "(类)"), ("（款）", "(款)", "（项）", "(项)")
 _THREE_PARTS = ("overseas", "vehicles", "reception")
 
 
@@ -59,3 +62,30 @@ def of_its_parts(query: Query, facts: Facts, catalogue: Catalogue, year: int | N
             lead = f"报告没有写明{query.mentions[0].text}合计的原因；其中{thing_of(claim)}的原因："
             quotes.append(Quote(facts, claim.reason, claim.section, claim.source, lead))
     return quotes
+
+
+def of_accounts_below(query: Query, facts: Facts, catalogue: Catalogue, year: int | None) -> list[Quote]:
+    """The reasons of the accounts that are told below a class (“教育支出”（类）…。其中：“进修及培训”（款）…，主要原因：…)."""
+    told = claims_told(query, facts, catalogue, year, reasoned=False)
+    whole = next((one for one in told if one.kind in CHANGE_KINDS and one.subject.endswith(_CLASS)), None)
+    if whole is None:
+        return []
+    quotes: dict[str, Quote] = {}
+    for claim in _told_below(whole, facts):
+        fits = is_of_plan(claim) == is_of_plan(whole) and way_asked(query.question) in (None, way_gone(facts, claim))
+        if fits and claim.reason and owns_reason(facts, claim):
+            against = "与预算相比" if is_of_plan(claim) else ""
+            lead = f"报告没有写明{query.mentions[0].text}合计的原因；其中{thing_of(claim)}{against}的原因："
+            quotes.setdefault(claim.subject, Quote(facts, claim.reason, claim.section, claim.source, lead))
+    return list(quotes.values())
+
+
+def _told_below(whole: Claim, facts: Facts) -> Iterator[Claim]:
+    """How the accounts moved that stand behind a class and before the next one, in its section."""
+    behind = facts.claims[facts.claims.index(whole) + 1 :]
+    own = takewhile(lambda one: one.section == whole.section and not _is_of_other_class(one, whole), behind)
+    return (one for one in own if one.kind in CHANGE_KINDS and one.subject.endswith(_ACCOUNTS))
+
+
+def _is_of_other_class(claim: Claim, whole: Claim) -> bool:
+    return claim.subject.endswith(_CLASS) and claim.subject != whole.subject
