@@ -24,7 +24,8 @@ from retrieval.understanding.named.lexicon import Meaning, Mention
 
 _INCOME, _BASIC = "income", "basic_expenditure"
 _BY_PROJECTS = re.compile(r"项目支出(?!绩效|.*自评)")
-_OUTLAY = "支出"
+_OUTLAY, _SPENT = "支出", ("expenditure", "general_expenditure")
+_TAKEN_IN = "收入"
 _LETTER = re.compile(r"[（(][A-Z][)）]$")
 _OTHERS = (Measure.COUNT, Measure.CHANGE_AMOUNT, Measure.CHANGE_RATE, Measure.SHARE, Measure.COMPLETION)
 _AS_MUCH = (Agreement.SAME, Agreement.ROUNDING)
@@ -154,6 +155,17 @@ def _whose(reading: Reading) -> str:
     return plain_label(reading.figure.subject or reading.figure.row)
 
 
+def _is_spent(reading: Reading) -> bool:
+    """Whether a number is of what was spent, by its form or its own name."""
+    figure, claim = reading.figure, reading.claim
+    return figure.form in _SPENT or figure.panel == _OUTLAY if figure else claim is not None and claim.subject.endswith(_OUTLAY)
+
+
+def _comes_in(reading: Reading) -> bool:
+    """Whether a cell stands among what comes in, or is carried over: 一般公共预算财政拨款 there is none of its 支出."""
+    return reading.figure is not None and reading.figure.panel == _TAKEN_IN
+
+
 def _state_money_first(facts: Facts, top: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates, a cell of 财政拨款 before a sentence on what was paid for the thing out of own money."""
     of_state = facts.printed.is_of_other_money
@@ -195,6 +207,8 @@ def _sorted_out(top: Sequence[Candidate], indicator: set[int]) -> tuple[Reading,
     for candidate in top[1:]:
         reading = candidate.reading
         if candidate.rank.other_role != top[0].rank.other_role or _is_of_plan_beside(lead, reading, plans):
+            continue
+        if _comes_in(reading) and _is_spent(lead):
             continue
         if of_other_plans(lead, reading):
             others.extend([reading] if reading.by is Reader.TABLE and reading.state is State.VALUE else [])

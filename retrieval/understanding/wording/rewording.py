@@ -46,6 +46,7 @@ _WHOLE_SPENT = re.compile(
 )
 _CALLED_WHOLE = ("部门整体支出总额", "部门整体支出", "整体支出总额")
 """As reports call the row of what a department spent, in the table of its evaluation as a whole."""
+_CODE = re.compile(r"[23]\d\d(?:\d\d){0,2}")
 _OF_GENERAL_BUDGET = re.compile(
     r"(?P<thing>(?<!\d)(?:\d{3}|\d{5}|\d{7})|[\u4e00-\u9fff]{2,12}?)(?:这个)?(?:科目)?的?一般公共预算(?:财政拨款)?的?(?P<column>基本|项目)?支出(?=[是为有多共花]|$)"
 )
@@ -252,7 +253,7 @@ def _in_total_budget(match: re.Match[str]) -> str:
 def _of_general_budget(match: re.Match[str], words: Container[str]) -> str:
     """An account by its code, or by its name before a column, in the form of the general budget; others as they are."""
     thing, column = match["thing"], match["column"]
-    coded = thing.isdigit()
+    coded = _CODE.fullmatch(thing) is not None  # 12345 is none
     ends = [thing[at:] for at in range(len(thing) - 3) if thing[at:] in words] if column and not coded else []
     if not (coded or ends):
         return match[0]
