@@ -32,6 +32,7 @@ _HELD_IN_ALL = re.compile(r"(?:那|那么)?(?:一共|总计)(?:现在|现)?有(?
 """总共有几辆 after how many are bought asks for all there are."""
 _PARKED = re.compile(r"(?:那|那么|它们|这些|都|平时|又|分别)*[放停]在?哪(?:里|儿|些地方)?了?")
 _MONEY = ("万元", "元", None)
+_WORTH, _VALUE, _WORTH_NAMED = re.compile(r"价值|[原净]值|值(?:多少|几)"), "_value", "价值"
 _CARS, _COST_OF_CARS = "辆", "vehicle"
 _WITH_CARS = "three_public"
 """What 三公经费 are called, of which cars are a part."""
@@ -81,6 +82,8 @@ def _names_both(query: Query) -> bool:
 
 def for_the_money(query: Query) -> Query:
     """What things cost instead of how many they are, where money or its average is asked for (出国几个人？花了多少钱？)."""
+    if _WORTH.search(query.question) and not query.names_own:
+        return _of_worth(query)
     if query.measures == (Measure.SHARE,) and _weighs_count_in_money(query):
         part, whole = query.rows
         at = len(_WEIGHED) + len(whole.text)
@@ -101,6 +104,18 @@ def for_the_money(query: Query) -> Query:
         summed = query.operation is Operation.TOTAL and len(once) == 1
         return replace(query, mentions=once, operation=Operation.VALUE if summed else query.operation)
     return replace(query, mentions=costs)
+
+
+def _of_worth(query: Query) -> Query:
+    """What things that were counted are worth (24辆，价值多少), which is not what is spent on them nor how many they are."""
+    known = [one for one in indicators_meant(query.mentions, catalogue()) if one.unit not in _MONEY]
+    worth = dict.fromkeys(f"{one.id.partition('_')[0]}{_VALUE}" for one in known)
+    if not known:
+        return query
+    if not all(map(catalogue().by_id, worth)):
+        return replace(query, unclear=query.about.replace("\n", ""))
+    meant = tuple(Mention(_WORTH_NAMED, 0, 0, (Meaning(None, one),)) for one in worth)
+    return replace(query, mentions=meant, measures=(Measure.AMOUNT,), counters=())
 
 
 def _weighs_count_in_money(query: Query) -> bool:

@@ -94,7 +94,7 @@ def scope_of(query: Query, records: Sequence[ReportRecord], files: Collection[st
         return _last_year(dated, alone=len(held) == 1)
     base = query.years.base
     if base is not None and all(record.year != base + 1 for record, _ in dated):
-        return Scope(refusal=f"报告只与上一年比较，没有与 {base} 年的比较")
+        return Scope(refusal=f"所问的要与 {base} 年比较，库中没有这样的两个年度；报告一般只与上一年比较")
     over_all = _over_all(query, records)
     chosen = _preferred_kinds(query, dated, over_all)
     if back := _asked_back(query, own, dated, [record for record, _ in chosen], over_all):

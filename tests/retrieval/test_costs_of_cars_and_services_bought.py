@@ -87,6 +87,8 @@ def held(path: Path) -> Library:
         ((), f"{WHO}公车加油花了多少", "7.62万元", "22.84"),
         ((), f"{WHO}修车费多少", "8.35万元", "22.84"),
         ((f"{WHO}养车花了多少",), "保险花了多少", "5.14万元", "22.84"),
+        ((f"{WHO}公务用车运行维护费多少",), "其中加油多少", "7.62万元", "22.84"),
+        ((f"{WHO}公务用车运行维护费多少",), "其中保险费是多少", "5.14万元", "22.84"),
         ((), f"{WHO}过路费多少", "报告没有单独披露“过路费”", "7.62"),
         ((), f"{WHO}政府购买服务花了多少", "386.00万元", "440.00"),
         ((f"{WHO}政府购买服务花了多少",), "最多的是哪一类", "基本公共服务，为260.00万元", "一般公共服务支出"),
@@ -102,6 +104,28 @@ def test_a_part_is_told_where_the_report_parts_it(
 ) -> None:
     answer = ask(question, held, history=history).answer
     assert told in answer and not_told not in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("其中运行维护费呢", "58.42万元"),
+        ("购置费呢", "35.80万元"),
+        ("其中购置多少", "35.80万元"),
+        ("维修呢", "没有单独披露“公务用车维修费”"),
+    ],
+)
+def test_a_cost_named_within_that_of_all_cars_is_its_own(tmp_path: Path, question: str, told: str) -> None:
+    text = """松原县城管局2024年度部门决算
+
+第三部分 2024年度部门决算情况说明
+
+九、“三公”经费支出决算情况说明
+
+公务用车购置及运行维护费支出决算为94.22万元。其中：公务用车购置费支出决算为35.80万元，公务用车运行维护费支出决算为58.42万元。
+"""
+    library = library_of_texts(tmp_path, {"松原县城管局.txt": text})
+    assert told in ask(question, library, history=["松原县城管局公务用车购置及运行维护费多少"]).answer
 
 
 def test_a_share_is_of_the_whole_that_its_section_names(path: Path) -> None:

@@ -12,7 +12,7 @@ from retrieval.conversation.follow_ups import understand
 from retrieval.library import Library
 from retrieval.reply import Status
 from retrieval.understanding.cues import DUTIES
-from tests.retrieval.made import original, spoken
+from tests.retrieval.made import library_of_texts, original, spoken
 from tests.retrieval.town import cells, report_from
 
 WHO = "云泽市水利局"
@@ -164,3 +164,128 @@ def test_the_amount_of_a_thing_whose_use_was_asked_is_its_own(held: Library) -> 
 def test_a_sort_of_cars_is_not_all_cars() -> None:
     queries = [understand(f"{WHO}{cars}有几辆", (), spoken(), [WHO]) for cars in ("执法车", "公车")]
     assert [query.mentions[0].keys(None)[0] for query in queries] == ["vehicles_enforcement", "vehicles_kept"]
+
+
+def test_why_the_totals_moved_is_no_reason_of_what_came_in_this_year(tmp_path: Path) -> None:
+    text = """临溪技师学院2022年度单位决算
+
+第三部分 2022年度单位决算情况说明
+
+一、收支决算总体情况说明
+临溪技师学院2022年度收入、支出决算总计391.70元，与2021年度相比，收、支总计各增加26.50元，增长7.26%，主要原因是专项资金增加。
+
+二、收入决算情况说明
+临溪技师学院2022年度本年收入合计370.10元，与2021年度相比增加21.50元，增长6.17%，主要原因是拨款收入增加。
+"""
+    library = library_of_texts(tmp_path, {"临溪技师学院2022.txt": text})
+    assert "专项资金增加" in ask("临溪技师学院收支总计为什么增加", library).answer
+    assert "拨款收入增加" in ask("临溪技师学院本年收入为什么增加", library).answer
+
+
+def test_why_grants_rose_is_told_as_that_and_as_no_reason_of_all_money(tmp_path: Path) -> None:
+    text = """临溪小学2022年度单位决算
+
+第三部分 2022年度单位决算情况说明
+
+一、收支决算总体情况说明
+2022年度收入总计391.70元、支出总计391.70元。与2021年度相比，收、支总计各增加26.50元，增长7.26%。
+
+四、财政拨款收支决算总体情况说明
+2022年度财政拨款收、支总计391.70元，与2021年度相比，各增加26.50元，增长7.26%，主要原因是：增加编制。
+"""
+    library = library_of_texts(tmp_path, {"临溪小学2022.txt": text})
+    assert "财政拨款收、支总计的原因：增加编制" in ask("临溪小学收支总计为什么增加", library).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("教育支出为什么比年初预算少", "其中进修及培训与预算相比的原因：线下班次减少", "人员调入"),
+        ("卫生健康支出为什么增加", "卫生健康支出持平", "减少"),
+    ],
+)
+def test_a_class_without_a_reason_is_told_those_of_its_own_accounts(
+    tmp_path: Path, question: str, told: str, not_told: str
+) -> None:
+    text = """临溪区委党史室2022年度部门决算
+
+第二部分 2022年度部门决算说明
+
+四、一般公共预算财政拨款支出决算情况说明
+1、“教育支出”（类）2022年度决算32.6万元，比2022年年初预算减少12.4万元，下降27.56%。其中：
+“进修及培训”（款）2022年度决算32.6万元，比2022年年初预算减少12.4万元，下降27.56%。主要原因：线下班次减少。
+2、“卫生健康支出”（类）2022年度决算18.9万元，与年初预算持平。其中：
+“行政事业单位医疗”（款）2022年度决算18.9万元，与年初预算持平。主要原因：按预算执行。
+3、“住房保障支出”（类）2022年度决算25.6万元，比2022年年初预算增加0.6万元，增长2.4%。其中：
+“住房改革支出”（款）2022年度决算25.6万元，比2022年年初预算增加0.6万元，增长2.4%。主要原因：人员调入。
+"""
+    library = library_of_texts(tmp_path, {"临溪区委党史室2022.txt": text})
+    answer = ask(f"临溪区委党史室{question}", library).answer
+    assert told in answer and not_told not in answer, answer
+
+
+@pytest.mark.parametrize(("thing", "told"), [("车辆有多少台", "86.35"), ("100万元以上设备多少台", "看不出")])
+def test_what_was_counted_is_worth_what_the_report_says_and_no_money_spent_on_it(tmp_path: Path, thing: str, told: str) -> None:
+    text = """临溪区委党史室2022年度部门决算
+
+第三部分 2022年度其他重要事项的情况说明
+
+一、“三公”经费财政拨款决算情况
+公务用车运行维护费2022年决算数3.21万元。
+
+四、国有资产占用情况
+2022年车辆4台，86.35万元；单位价值100万元以上的设备2台（套）。
+"""
+    library = library_of_texts(tmp_path, {"临溪区委党史室2022.txt": text})
+    for question in ("价值多少", "一共值多少钱"):
+        answer = ask(question, library, history=[f"临溪区委党史室{thing}"]).answer
+        assert told in answer and "3.21" not in answer, answer
+
+
+_WITH_BALANCE = """北岭12345热线中心2022年度单位决算
+
+第二部分 2022年度单位决算表
+
+财政拨款收入支出决算总表
+单位：万元
+收入||支出||||
+项目|金额|项目|合计|一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款
+一、一般公共预算财政拨款|462.31|四、公共安全支出|466.23|466.23||
+本年收入合计|462.31|本年支出合计|466.23|466.23||
+年初财政拨款结转和结余|8.40|年末财政拨款结转和结余|4.48|4.48||
+一般公共预算财政拨款|8.40||||
+总计|470.71|总计|470.71|470.71||
+
+一般公共预算财政拨款支出决算表
+单位：万元
+科目代码|科目名称|合计|基本支出|项目支出
+合计||466.23|331.93|134.30
+204|公共安全支出|466.23|331.93|134.30
+""".replace("|", "\t")
+
+
+@pytest.mark.parametrize("question", ["各科目支出多少", "支出里各类多少", "各功能科目支出"])
+def test_what_is_spent_by_each_account_is_told_by_its_parts(tmp_path: Path, question: str) -> None:
+    text = """北岭12345热线中心2022年度单位决算
+
+支出决算表
+单位：万元
+科目代码|科目名称|本年支出合计|基本支出|项目支出
+合计||466.23|331.93|134.30
+204|公共安全支出|406.23|271.93|134.30
+20405|法院|406.23|271.93|134.30
+2040501|行政运行|406.23|271.93|134.30
+221|住房保障支出|60.00|60.00|
+22102|住房改革支出|60.00|60.00|
+2210201|住房公积金|60.00|60.00|
+""".replace("|", "\t")
+    library = library_of_texts(tmp_path, {"北岭12345热线中心2022.txt": text})
+    answer = ask(f"北岭12345热线中心{question}", library).answer
+    assert "406.23" in answer and "60.00" in answer and "466.23" not in answer, answer
+
+
+def test_what_comes_in_is_no_other_sense_of_what_is_spent(tmp_path: Path) -> None:
+    library = library_of_texts(tmp_path, {"北岭12345热线中心2022.txt": _WITH_BALANCE})
+    for name in ("北岭12345热线中心", "北岭12345"):  # whose number is no code of an account
+        answer = ask(f"{name}一般公共预算财政拨款支出多少", library).answer
+        assert "466.23" in answer and "462.31" not in answer and "8.40" not in answer, answer

@@ -1,4 +1,4 @@
-"""维修呢 after what cars cost: their repair, and not what all repairs of the basic expenditure come to; 车呢 after a count."""
+"""维修呢, 购置费呢 after what cars cost: theirs, and not what all repairs of the basic expenditure are; 车呢 after a count."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from retrieval.understanding.cues import Measure
 from retrieval.understanding.named.lexicon import indicators_meant
 from retrieval.understanding.query import Query
 
-_PART = re.compile(rf"{SO}(?P<what>维修|修理|保养|保险|加油)(?:保养)?费?的?(?:呢|(?:[是为]|[花用]了?)*(?:多少|几)钱?)?[呢啊]?")
+_PART = re.compile(
+    rf"{SO}(?:其中|里面)?的?(?P<what>维修|修理|保养|保险|加油|购置|购买)(?:保养)?费?(?:用|支出)?的?"
+    r"(?:呢|(?:[是为]|[花用]了?)*(?:多少|几)钱?)?[呢啊]?"
+)
 _CARS = re.compile(rf"{SO}(?:公务用|公家的?|公)?车(?:辆|子)?的?呢")
-_CALLED = {"修理": "维修", "保养": "维修"}
+_CALLED = {"修理": "维修", "保养": "维修", "购买": "购置"}
 _OF_CARS = ("vehicle_", "vehicles_final")
 """How the ids begin of what is spent on cars."""
 

@@ -12,7 +12,7 @@ from extraction.report import Role
 from retrieval.readings.leading import Finding
 from retrieval.readings.planned import in_role
 from retrieval.understanding.cues import CHANGES
-from retrieval.understanding.named.lexicon import fold, indicators_meant
+from retrieval.understanding.named.lexicon import fold
 from retrieval.understanding.query import Query
 
 _ALL = ("收入", "支出")
@@ -28,10 +28,11 @@ def told_as_whole(query: Query, findings: Sequence[Finding]) -> list[str]:
     found = {finding.name for finding in findings if finding.readings}
     asked: dict[str, dict[str, None]] = {}
     for mention in query.mentions:
-        indicator = next(iter(indicators_meant([mention], catalogue())), None)
+        meant = filter(None, map(catalogue().by_id, mention.keys(None)))
+        indicator = next((one for one in meant if mention.text in map(fold, one.parts)), None)
         planned = in_role(indicator, catalogue(), Role.BUDGET)
         whole = next((one.name for one in (indicator, planned) if one and one.name in found), "")
-        if indicator and whole and mention.text in map(fold, indicator.parts):
+        if indicator and whole:
             asked.setdefault(whole, {})[f"“{mention.text}”"] = None
     return [f"报告没有单独披露{'、'.join(parts)}，只有包含它的{_plainly(whole)}。" for whole, parts in asked.items()]
 

@@ -43,6 +43,8 @@ _ITEMS_OF = {
     "general_budget_basic": (ECONOMIC,),
     "basic_expenditure": (ECONOMIC,),
 }
+_RUNNING = ("vehicle_fuel", "vehicle_repair", "vehicle_insurance", "vehicle_tolls")
+_COSTS_OF_CARS = {"vehicles_final": ("vehicle_purchase", "vehicle_running", *_RUNNING), "vehicle_running_final": _RUNNING}
 _THREE_PUBLIC = ("overseas_", "vehicles_final", "vehicles_budget", "vehicle_", "reception_")
 _PARTS_OF = {
     **_ITEMS_OF,
@@ -189,13 +191,15 @@ def of_spending(query: Query) -> Query:
 
 
 def item_within(query: Query) -> Query:
-    """An item of the economic classification without 公用经费 or 基本支出, within which it is asked for and always stands."""
+    """An item without the whole within which it is asked for and always stands (公用经费里办公费, 公车费用其中运行维护费)."""
     rows = query.rows
     told = Measure.SHARE not in query.measures and query.operation in (*RANKING, Operation.VALUE)
     if len(rows) != 2 or not told or formula_of(query):
         return query
-    between = _WHICH_ITEM.sub("", query.question[rows[0].end : rows[1].start])
-    if not is_item_of(rows[1], rows[0]) or between not in INSIDE:
+    spoken_before = rows[0].start > rows[1].start  # in a question before: 其中加油多少
+    between = _WHICH_ITEM.sub("", query.question[0 if spoken_before else rows[0].end : rows[1].start])
+    within = is_item_of(rows[1], rows[0]) or _is_cost_of_cars(rows[1], rows[0])
+    if not within or between not in INSIDE:
         return query
     return replace(query, mentions=tuple(mention for mention in query.mentions if mention is not rows[0]))
 
@@ -209,6 +213,11 @@ def is_item_of(item: Mention, whole: Mention) -> bool:
     """Whether an item of the economic classification always stands within 人员经费, 公用经费 or 基本支出."""
     part, of = ("".join(mention.keys(None)[:1]) for mention in (item, whole))
     return part.startswith(_ITEMS_OF.get(of, ())) and not (of == "operating" and part.startswith(_OF_STAFF))
+
+
+def _is_cost_of_cars(part: Mention, whole: Mention) -> bool:
+    """Whether a word can mean a part of what cars or their running cost (维修), where the whole of it was named before."""
+    return any(key.startswith(_COSTS_OF_CARS.get(of, ())) for of in whole.keys(None)[:1] for key in part.keys(None))
 
 
 def is_in_basic(part: Mention) -> bool:
