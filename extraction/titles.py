@@ -29,13 +29,16 @@ _METADATA = re.compile(r"[\[［【]?(?:信息)?(?:索引号|发布机构|发文�
 """What a government's site says of a page above its title."""
 YEAR_WORDS = re.compile(rf"(?:{YEAR.pattern})度?")
 WORK = re.compile(
-    r"(?P<name>.*?)(?:[省市区县州盟旗镇乡]级)?(?:部门|单位|汇总|财政|收支)*(?P<kind>预算|决算)"
+    r"(?P<name>.*?)(?:[省市区县州盟旗镇乡]级)?(?:部门|单位|汇总|财政|收支|一般公共(?:预算)?|拨款|[“\"]?三公[”\"]?经费|支出)*(?P<kind>预算|决算)"
     r"(?:公开|公示|信息|情况|文本|材料|内容|说明|报告|报表|表|及|和|、|的|目录|“三公”经费|三公经费|预算|决算|模板|样张)*"
 )
 _TOLD = re.compile(r"[-•·\[［]*(?:[\u4e00-\u9fff] ?){2,6}[\]］]?[:：]")
 """来源：某局, of the page and not of the report."""
 _SAYS = re.compile(r"[\u4e00-\u9fff\w]")
 _NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z（）()“”·、—-]+")
+_FROM_PLACE = re.compile(r"[\u4e00-\u9fff]{2,5}?[省市区县州盟旗](?!级)")
+_PLACE_OR_OFFICE = re.compile(r".{1,20}[省市区县州盟旗局厅委办部署院会校]|.{2,20}(?:政府|办公室|集团|公司|中心|[大中小]学)")
+"""What can stand above a name that begins with a place of its own; a slogan or the name of a column can't."""
 _PART_OF_NAME = re.compile(r"[\u4e00-\u9fff（）()“”]{2,25}")
 
 
@@ -75,7 +78,9 @@ def _titles(head: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _is_begun_above(title: str, above: Sequence[str]) -> bool:
     """Whether the lines above can be the beginning of the name: none is a remark, a title, or stands before a year."""
     parts = (_PART_OF_NAME.fullmatch(line) and not WORK.match(line) for line in above)
-    return bool(above) and bool(split_year(title)[0]) and all(parts)
+    placed = _FROM_PLACE.match(title) is not None
+    whole = not placed or all(_PLACE_OR_OFFICE.fullmatch(line) for line in above)
+    return bool(above) and bool(split_year(title)[0]) and all(parts) and whole
 
 
 def _is_called(own: str, titles: Sequence[str], above: Sequence[str], lines: Sequence[str]) -> bool:

@@ -83,6 +83,20 @@ def test_a_web_page_without_a_title_is_of_the_body_whose_duties_it_tells() -> No
     assert (found.organisation, found.year, found.kind) == ("云川市政府驻海东办事处", 2024, Kind.FINAL)
 
 
+@pytest.mark.parametrize(
+    "head, organisation",
+    [
+        (
+            ["阳光司法 为民服务", "财务信息", "云川市东岭区人民法院2023年一般公共预算财政拨款“三公”经费支出决算情况说明"],
+            "云川市东岭区人民法院",
+        ),
+        (["2023年云川省财政厅一般公共预算财政拨款“三公”经费支出决算情况说明"], "云川省财政厅"),
+    ],
+)
+def test_what_a_statement_of_one_kind_of_money_is_of_is_no_part_of_the_name(head: list[str], organisation: str) -> None:
+    assert identify(document(*head, "一、“三公”经费支出决算总体情况")).organisation == organisation
+
+
 def test_labels_of_the_tables_name_who_the_cover_does_not() -> None:
     label = "编制单位：云川市图书馆（汇总） 单位：万元"
     found = identify(document("目录", "收入支出决算总表", "（2022年度决算）", label, "单位：万元"))
