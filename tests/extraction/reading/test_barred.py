@@ -38,7 +38,7 @@ PUBLIC = """九、财政拨款“三公”经费支出决算表
 
 @pytest.mark.parametrize("apart", [False, True])
 def test_a_table_of_a_web_page_is_read_by_its_form(apart: bool, tmp_path: Path) -> None:
-    figures = {}
+    figures: dict[tuple[str, ...], str] = {}
     for name, text in (("支出", EXPENDITURE), ("三公", PUBLIC)):
         path = tmp_path / f"{name}.txt"
         path.write_text(one_cell_a_line(text) if apart else text, encoding="utf-8")
