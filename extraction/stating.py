@@ -297,7 +297,6 @@ def _source(paragraph: Paragraph, sentence: Stretch) -> Source:
     if not paragraph.lines:
         return paragraph.source
     ends = [start for start, _ in paragraph.lines[1:]] + [len(paragraph.text)]
-    lines = [
-        place for (start, place), end in zip(paragraph.lines, ends, strict=True) if start < sentence.end and sentence.start < end
-    ]
+    spans = zip(paragraph.lines, ends, strict=True)
+    lines = [place for (start, place), end in spans if start < sentence.end and sentence.start < end]
     return Source(paragraph.source.file, merged_places(lines))

@@ -14,6 +14,7 @@ from extraction.numbers import MONEY, Amount
 from extraction.quantities import Quantity
 from extraction.report import CHANGE_KINDS, Claim, ClaimKind, Kind, Paragraph
 from retrieval.prose.beside_numbers import of_named_project, stated_quantities, told_beside, why_bought
+from retrieval.prose.causes import CAUSE, holds_all, is_cause, names_another, stands_near
 from retrieval.prose.deeds import asks_for_deed, asks_why_not, tell_deed
 from retrieval.prose.quotes import Quote, is_prose, quoted, sentences_of
 from retrieval.prose.reason_claims import (
@@ -42,7 +43,6 @@ from retrieval.understanding.query import Query
 from retrieval.understanding.reckoned.wholes import means_all_money
 
 _OF_CHANGE = frozenset({Measure.CHANGE_RATE, Measure.CHANGE_AMOUNT, Measure.COMPLETION})
-_CAUSE = re.compile(r"原因|数的主要情况|由于|主要是|因为|因[^公此]|造成|导致")
 _POINTS_LOST = re.compile(r"[扣丢失]了?[\d.]*(?:几|多少|的)?分|得分|[最低高]分(?!之)|分数|[几多少]分(?!之)")
 _POINTED = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,}?)的?[那这]笔(?:钱|款|资金|经费|支出)")
 _BARE_NUMBER = re.compile(r"(?:为什么|怎么)(?:会|只|才|就)?[是有得][1-9][\d.]*$")  # of no unit: points
@@ -62,8 +62,6 @@ _ABOVE = re.compile(
     r"[\u4e00-\u9fff、]+(?:[（(]类[)）](?=[^，。；]*[（(][款项][)）])|[（(]款[)）](?=[^，。；]*[（(]项[)）]))"
 )
 """The names above that of an account: 一般公共服务支出（类）财政事务（款） before 行政运行（项）."""
-_AMOUNT_FIRST = re.compile(r"(?P<thing>[^，,；;。\d]{2,20})\d[\d,.]*[万亿]?元")
-_MOVED_OR_ROLE = re.compile(r"[增减升降涨跌比较]|决算|预算|差额|同期")
 _HEADING = re.compile(r"偏差原因分析及|(?:指标值?\s+){2}")
 """A heading row of a form names causes and tells none."""
 _BUDGET_SET = re.compile(r"(?:比|较|[小大少多低高]于|超[过出]?)[^，。]{0,6}预算|超支")
@@ -72,6 +70,8 @@ _SAME = re.compile(r"持平|不变|一致")
 _OF_YEARS = re.compile(r"[与和同比较](?:上一?年|去年)")
 _IN_SUM = re.compile(r"^(?:本年|全年|总)|(?:决算)?(?:合计|总计|总额|总数)$|(?<=[收支][入出])决算$")
 _IN_YEAR = re.compile(r"[收支][入出]合计|本年[收支][入出]")
+_THE_REST = frozenset({"其他", "其余"})
+"""What makes an account another than the one called so without it: 其他政府办公厅支出 is no 政府办公厅支出."""
 _OF_PLAN = "报告没有写明与上年相比的原因；与预算相比的原因："
 _AGAINST_PLAN = "报告写明的是与预算相比的原因："
 
@@ -79,7 +79,8 @@ _AGAINST_PLAN = "报告写明的是与预算相比的原因："
 def explain(query: Query, facts: Facts, paragraphs: Sequence[Paragraph], catalogue: Catalogue, year: int | None) -> list[Quote]:
     """The printed reason of what is asked about: from a claim that has one, else from a sentence that names cause and thing."""
     deed = asks_for_deed(query)
-    if _BARE_NUMBER.search(query.question) and not any(one.keys(None) or one.codes for one in query.rows):
+    bare = _BARE_NUMBER.search(query.question) and not any(one.keys(None) or one.codes for one in query.rows)
+    if bare or _THE_REST.intersection(query.narrowing).difference(one.text for one in query.mentions):
         return []
     if deed and (told := tell_deed(query, facts, paragraphs)):
         return told
@@ -263,15 +264,15 @@ def _cause_sentences(query: Query, facts: Facts, paragraphs: Sequence[Paragraph]
     words = named + list(query.leftovers)
     things = words if len(words) > 1 and not asks_for_deed(query) else named
     asked = way_asked(query.question)
-    holding = [one for one in paragraphs if words and _holds_all(words, one, one.text) and is_prose(one)]
-    own = [one for one in holding if _holds_all(words, one, _ABOVE.sub("", one.text))]
+    holding = [one for one in paragraphs if words and holds_all(words, one, one.text) and is_prose(one)]
+    own = [one for one in holding if holds_all(words, one, _ABOVE.sub("", one.text))]
     quotes: list[Quote] = []
     for paragraph in holding if len(holding) == len(own) + 1 else own:
-        causes = [one for one in sentences_of(paragraph.text) if _CAUSE.search(one) and not _is_cause(things, paragraph, one)]
+        causes = [one for one in sentences_of(paragraph.text) if CAUSE.search(one) and not is_cause(things, paragraph, one)]
         causes = [one for one in causes if not (_HEADING.search(one) or (asked and _SAME.search(one)))]
         causes = [one for one in causes if not (is_against_budget(query) and _OF_YEARS.search(one) and "预算" not in one)]
-        causes = [one for one in causes if not _names_another(words, one)]
-        causes = [one for one in causes if named or _stands_near(words, paragraph, one)]
+        causes = [one for one in causes if not names_another(words, one)]
+        causes = [one for one in causes if named or stands_near(words, paragraph, one)]
         quotes.extend(_corrected(query, quoted(facts, paragraph, cause), paragraph) for cause in causes[:1])
     return quotes
 
@@ -283,29 +284,3 @@ def _corrected(query: Query, quote: Quote, paragraph: Paragraph) -> Quote:
     claim = next((one for one in own if fold(one.sentence) in text), None)
     lead = _correction(query, quote.facts, claim) if claim and not quote.lead else ""
     return replace(quote, lead=lead, belying=stating(quote.facts, claim)) if claim and lead else quote
-
-
-def _names_another(words: Sequence[str], sentence: str) -> bool:
-    """Whether a sentence begins with the amount of another thing than those asked about (结余分配312.75万元，主要是…)."""
-    amount = _AMOUNT_FIRST.match(sentence)
-    named = amount["thing"] if amount else ""
-    return bool(named) and not (_MOVED_OR_ROLE.search(named) or any(word in named for word in words))
-
-
-def _stands_near(words: Sequence[str], paragraph: Paragraph, sentence: str) -> bool:
-    """Whether a sentence, the one before it or the headings name a thing that only a word of the question tells."""
-    sentences = sentences_of(paragraph.text)
-    at = sentences.index(sentence)
-    place = fold("".join((*sentences[max(0, at - 1) : at + 1], *paragraph.section[-2:])))
-    return any(word in place for word in words)
-
-
-def _is_cause(words: Sequence[str], paragraph: Paragraph, sentence: str) -> bool:
-    """Whether a paragraph names what is asked about as the cause of another thing alone: 收支增加，主要原因是重点研发计划增加."""
-    at = paragraph.text.find(sentence) + _CAUSE.search(sentence).start()  # type: ignore[union-attr]
-    return _holds_all(words, paragraph, paragraph.text) and not _holds_all(words, paragraph, paragraph.text[:at])
-
-
-def _holds_all(words: Sequence[str], paragraph: Paragraph, text: str) -> bool:
-    place = fold(text + "".join(paragraph.section[-1:]))
-    return all(word in place for word in words)

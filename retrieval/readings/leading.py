@@ -163,7 +163,7 @@ def _is_spent(reading: Reading) -> bool:
 
 def _comes_in(reading: Reading) -> bool:
     """Whether a cell stands among what comes in, or is carried over: 一般公共预算财政拨款 there is none of its 支出."""
-    return reading.figure is not None and reading.figure.panel == _TAKEN_IN
+    return reading.figure is not None and reading.figure.panel == _TAKEN_IN and reading.figure.form not in _SPENT
 
 
 def _state_money_first(facts: Facts, top: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -202,7 +202,8 @@ def _beside_rows(about: str, rest: str, told: tuple[Mention, ...], operation: Op
     """What stands before or behind a row that is named, and makes another thing of it."""
     narrow = narrowing_in(about)  # 女 of 女职工
     before = (word for word in words_before(about, told) if not any(own in word for own in narrow))
-    named = words_cut(about, told) if operation is Operation.VALUE else ()  # a check names places too
+    asks_plainly = operation in (Operation.VALUE, Operation.REASON)
+    named = words_cut(about, told) if asks_plainly else ()  # a check names places too
     cut = (*named, *fronts_cut(about, rest, told))
     return (*before, *counts_behind(about, told), *cut, *received_others(rest, told))
 

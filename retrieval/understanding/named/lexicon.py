@@ -111,12 +111,7 @@ def indicators_meant(mentions: Iterable[Mention], known: Catalogue) -> list[Indi
     return list(filter(None, map(known.by_id, keys_meant(mentions))))
 
 
-_STANDARD = {
-    "其他": LabelKind.ROW,
-    "行政单位": LabelKind.PROSE,
-    "事业单位": LabelKind.PROSE,
-    "转移支付": LabelKind.PROSE,
-}
+_STANDARD = ("行政单位", "事业单位", "转移支付")
 """Labels that reports commonly print: a question is read alike whether those of the library at hand do or not."""
 
 
@@ -145,8 +140,8 @@ class Lexicon:
                     typed |= {done_in(label.label)} | parts.intersection([label.label.rpartition("中的")[2]])
                 typed |= {income for one in typed if one in parts and (income := f"{one}收入") in parts}
                 self._add(typed, Meaning(label.kind, label.label))
-        for word, kind in _STANDARD.items():
-            self._add({word}, Meaning(kind, word))
+        for word in _STANDARD:
+            self._add({word}, Meaning(LabelKind.PROSE, word))
         self._name_levels()
         self._as_printed(catalogue)
         self._shortened()
@@ -261,9 +256,7 @@ class Lexicon:
     def partial(self, stretches: Iterable[str]) -> Mention | None:
         """The one printed row or project whose name holds a stretch of the question (融媒服务平台), where it is the only one."""
         for stretch in sorted(stretches, key=len, reverse=True):
-            if len(stretch) < _SHORTEST_PART:
-                break
-            if stretch.isdigit():  # 12345 of a hotline's name
+            if len(stretch) < _SHORTEST_PART or stretch.isdigit():  # 12345 of a hotline's name
                 continue
             meant = {
                 meaning
